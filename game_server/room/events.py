@@ -1,0 +1,191 @@
+"""What happened in a room. Past tense, immutable, the only thing we store.
+
+A fact is one of the classes of `events_room` and `events_game`; an `Event` (see `envelope`) is a fact with its place,
+time and author. A new fact is added to the union below; mypy then names every match that forgot it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+from game_server.room.events_game import (
+    ClockLapsed,
+    ClockStarted,
+    ClockStopped,
+    DeadlineReached,
+    DecisionExtended,
+    DecisionMoved,
+    DecisionOpened,
+    DecisionSettled,
+    IndicatorMoved,
+    InjectCancelled,
+    InjectComposed,
+    InjectHeld,
+    InjectRead,
+    InjectRecalled,
+    InjectReleased,
+    InjectShared,
+    InjectSkipped,
+    InjectUnlocked,
+    MeasureAnswered,
+    PictureAdded,
+    PictureChanged,
+    PictureStruck,
+    PracticeAnswered,
+    ReflectionWritten,
+    ReportShared,
+    ResolutionWritten,
+    State,
+    VoteCast,
+    Way,
+)
+from game_server.room.events_room import (
+    ClaimAccepted,
+    ClaimRefused,
+    DebriefBegan,
+    DeviceEnded,
+    DeviceTaken,
+    DoorClosed,
+    DoorOpened,
+    KeepLinkMade,
+    Links,
+    LinksRenewed,
+    NoteAdded,
+    PhaseBegan,
+    ReportReleased,
+    RoomClosed,
+    RoomOpened,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    ScreenShown,
+    SeatCameBack,
+    SeatClaimed,
+    SeatErased,
+    SeatMoved,
+    SeatRemoved,
+    SeatRenamed,
+    SeatTaken,
+    SeatWentAway,
+    TeamNamed,
+)
+
+__all__ = [
+    "AnyFact",
+    "ClaimAccepted",
+    "ClaimRefused",
+    "ClockLapsed",
+    "ClockStarted",
+    "ClockStopped",
+    "DeadlineReached",
+    "DebriefBegan",
+    "DecisionExtended",
+    "DecisionMoved",
+    "DecisionOpened",
+    "DecisionSettled",
+    "DeviceEnded",
+    "DeviceTaken",
+    "DoorClosed",
+    "DoorOpened",
+    "IndicatorMoved",
+    "InjectCancelled",
+    "InjectComposed",
+    "InjectHeld",
+    "InjectRead",
+    "InjectRecalled",
+    "InjectReleased",
+    "InjectShared",
+    "InjectSkipped",
+    "InjectUnlocked",
+    "KeepLinkMade",
+    "Links",
+    "LinksRenewed",
+    "MeasureAnswered",
+    "NoteAdded",
+    "PhaseBegan",
+    "PictureAdded",
+    "PictureChanged",
+    "PictureStruck",
+    "PracticeAnswered",
+    "ReflectionWritten",
+    "ReportReleased",
+    "ReportShared",
+    "ResolutionWritten",
+    "RoomClosed",
+    "RoomOpened",
+    "RoomPaused",
+    "RoomResumed",
+    "RoomStarted",
+    "ScreenShown",
+    "SeatCameBack",
+    "SeatClaimed",
+    "SeatErased",
+    "SeatMoved",
+    "SeatRemoved",
+    "SeatRenamed",
+    "SeatTaken",
+    "SeatWentAway",
+    "State",
+    "TeamNamed",
+    "VoteCast",
+    "Way",
+]
+
+AnyFact: TypeAlias = Annotated[
+    RoomOpened
+    | LinksRenewed
+    | DoorOpened
+    | DoorClosed
+    | RoomStarted
+    | RoomPaused
+    | RoomResumed
+    | DebriefBegan
+    | RoomClosed
+    | PhaseBegan
+    | ReportReleased
+    | ScreenShown
+    | NoteAdded
+    | SeatTaken
+    | SeatClaimed
+    | ClaimAccepted
+    | ClaimRefused
+    | SeatMoved
+    | SeatRemoved
+    | SeatRenamed
+    | SeatWentAway
+    | SeatCameBack
+    | SeatErased
+    | KeepLinkMade
+    | DeviceTaken
+    | DeviceEnded
+    | InjectReleased
+    | InjectComposed
+    | InjectHeld
+    | InjectSkipped
+    | InjectRecalled
+    | InjectRead
+    | InjectShared
+    | InjectUnlocked
+    | InjectCancelled
+    | PictureAdded
+    | PictureChanged
+    | PictureStruck
+    | DecisionMoved
+    | DecisionOpened
+    | DecisionExtended
+    | DeadlineReached
+    | VoteCast
+    | DecisionSettled
+    | IndicatorMoved
+    | ClockStarted
+    | ClockStopped
+    | ClockLapsed
+    | MeasureAnswered
+    | ReflectionWritten
+    | PracticeAnswered
+    | ResolutionWritten
+    | ReportShared,
+    Field(discriminator="type"),
+]

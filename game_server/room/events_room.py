@@ -1,0 +1,206 @@
+"""Facts about the room itself, its people and their devices."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from game_server.room.marks import Fact, Personal, Secret
+
+
+class TeamNamed(Fact):
+    """A team as the room was opened with."""
+
+    id: str
+    name: Personal
+
+
+class Links(Fact):
+    """SHA-256 of the secrets in the room's links."""
+
+    facilitator: Secret
+    screen: Secret
+    observer: Secret
+
+
+# ---------------------------------------------------------------- the room
+
+
+class RoomOpened(Fact):
+    type: Literal["room_opened"] = "room_opened"
+    code: str
+    epoch: int
+    scenario: str
+    digest: str
+    language: str
+    title: Personal
+    teams: tuple[TeamNamed, ...]
+    key: str
+    links: Links
+    when: int | None = None
+    minutes: int
+    retention_days: int = 30
+    named: bool = False
+    seats: dict[str, int] = Field(default_factory=dict)
+    rehearsal: bool = False
+
+
+class LinksRenewed(Fact):
+    type: Literal["links_renewed"] = "links_renewed"
+    links: Links
+
+
+class DoorOpened(Fact):
+    type: Literal["door_opened"] = "door_opened"
+
+
+class DoorClosed(Fact):
+    type: Literal["door_closed"] = "door_closed"
+
+
+class RoomStarted(Fact):
+    type: Literal["room_started"] = "room_started"
+
+
+class RoomPaused(Fact):
+    """Every clock stops. `until` is the wall time that people were told; `incident`: a real incident ended the game."""
+
+    type: Literal["room_paused"] = "room_paused"
+    until: int | None = None
+    incident: bool = False
+
+
+class RoomResumed(Fact):
+    type: Literal["room_resumed"] = "room_resumed"
+
+
+class DebriefBegan(Fact):
+    type: Literal["debrief_began"] = "debrief_began"
+
+
+class RoomClosed(Fact):
+    type: Literal["room_closed"] = "room_closed"
+
+
+class PhaseBegan(Fact):
+    """`starts` is the story minute (since midnight of day 0) at which the phase opens; absent: no game clock."""
+
+    type: Literal["phase_began"] = "phase_began"
+    phase: str
+    starts: int | None = None
+    pace: float = 1
+    back: bool = False
+
+
+class ReportReleased(Fact):
+    type: Literal["report_released"] = "report_released"
+
+
+class ScreenShown(Fact):
+    """What the big screen shows: `auto`, `code`, `blank`, `indicators`, `statement:<team>:<decision>`, `inject:<id>`."""
+
+    type: Literal["screen_shown"] = "screen_shown"
+    what: str
+
+
+class NoteAdded(Fact):
+    type: Literal["note_added"] = "note_added"
+    note: str
+    text: Personal
+    about: str | None = None
+
+
+# ---------------------------------------------------------------- people and devices
+
+
+class SeatTaken(Fact):
+    """Without `pass_` the person has no device."""
+
+    type: Literal["seat_taken"] = "seat_taken"
+    seat: str
+    team: str
+    role: str
+    name: Personal
+    pass_: Secret | None = None
+
+
+class SeatClaimed(Fact):
+    type: Literal["seat_claimed"] = "seat_claimed"
+    claim: str
+    team: str
+    role: str
+    name: Personal
+    pass_: Secret
+
+
+class ClaimAccepted(Fact):
+    type: Literal["claim_accepted"] = "claim_accepted"
+    claim: str
+    seat: str
+    pass_: Secret
+
+
+class ClaimRefused(Fact):
+    type: Literal["claim_refused"] = "claim_refused"
+    claim: str
+
+
+class SeatMoved(Fact):
+    type: Literal["seat_moved"] = "seat_moved"
+    seat: str
+    team: str
+    role: str
+
+
+class SeatRemoved(Fact):
+    type: Literal["seat_removed"] = "seat_removed"
+    seat: str
+
+
+class SeatRenamed(Fact):
+    type: Literal["seat_renamed"] = "seat_renamed"
+    seat: str
+    name: Personal
+
+
+class SeatWentAway(Fact):
+    type: Literal["seat_went_away"] = "seat_went_away"
+    seat: str
+    until: int | None = None
+
+
+class SeatCameBack(Fact):
+    type: Literal["seat_came_back"] = "seat_came_back"
+    seat: str
+
+
+class SeatErased(Fact):
+    """The first fact after a rewrite in which this seat's `Personal` values were replaced."""
+
+    type: Literal["seat_erased"] = "seat_erased"
+    seat: str
+    epoch: int
+
+
+class KeepLinkMade(Fact):
+    """A read-only pass of a seat, for its report on another machine."""
+
+    type: Literal["keep_link_made"] = "keep_link_made"
+    seat: str
+    pass_: Secret
+
+
+class DeviceTaken(Fact):
+    """A desk, an observer or a screen (of one team, or of the room)."""
+
+    type: Literal["device_taken"] = "device_taken"
+    device: str
+    kind: Literal["desk", "observer", "screen"]
+    pass_: Secret
+    team: str | None = None
+
+
+class DeviceEnded(Fact):
+    type: Literal["device_ended"] = "device_ended"
+    device: str

@@ -1,0 +1,296 @@
+"""What a room is after its events: plain mutable records that only `evolve` changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from game_server.room.events import State, Way
+
+Status: TypeAlias = Literal["new", "prepared", "lobby", "running", "paused", "debrief", "closed"]
+InjectState: TypeAlias = Literal["planned", "held", "released", "skipped"]
+
+
+@dataclass(slots=True)
+class Seat:
+    """A person's place. `removed` seats stay, because their votes and words stay."""
+
+    id: str
+    team: str
+    role: str
+    name: str
+    order: int
+    pass_hash: str | None = None
+    keep_hashes: list[str] = field(default_factory=list)
+    away: bool = False
+    away_until: int | None = None
+    removed: bool = False
+    erased: bool = False
+    read: dict[str, int] = field(default_factory=dict)
+    """inject → wall time at which it was opened."""
+    measures: dict[str, int] = field(default_factory=dict)
+    """`<moment>:<statement>` → 1 to 5."""
+    reflections: dict[str, str] = field(default_factory=dict)
+    practice: dict[str, str] = field(default_factory=dict)
+    resolution: dict[str, str] = field(default_factory=dict)
+    """text, and if given with, by, first_step."""
+
+
+@dataclass(slots=True)
+class Device:
+    """A desk, observer or screen that holds a pass."""
+
+    id: str
+    kind: Literal["desk", "observer", "screen"]
+    pass_hash: str
+    order: int
+    team: str | None = None
+    ended: bool = False
+
+
+@dataclass(slots=True)
+class Claim:
+    """Someone says that a taken chair is theirs; the desk decides."""
+
+    id: str
+    team: str
+    role: str
+    name: str
+    pass_hash: str
+    open: bool = True
+
+
+@dataclass(slots=True)
+class News:
+    """One inject in one team."""
+
+    state: InjectState = "planned"
+    order: int = 0
+    """version of the release; 0 before it."""
+    at: int = 0
+    roles: tuple[str, ...] = ()
+    """who got it; empty: everyone."""
+    stand_in: str | None = None
+    shared: tuple[int, str, str | None] | None = None
+    """(wall time, role, seat or None for a stand-in)."""
+    unlocked: bool = False
+    cancelled: bool = False
+    moved_by: tuple[str, str] | None = None
+    """(actor, fact type) of the last move, for `stale`."""
+
+
+@dataclass(slots=True)
+class Composed:
+    """A facilitator's own inject: its words (roles stand in each team's `News`)."""
+
+    id: str
+    channel: str
+    sender: str
+    body: str
+    subject: str | None
+    game: float | None
+    """game minutes since midnight of day 0 when it was sent."""
+
+
+@dataclass(slots=True)
+class PictureItem:
+    """A line on the team's picture."""
+
+    id: str
+    order: int
+    kind: str
+    text: str
+    seat: str
+    source: str | None = None
+    struck: bool = False
+
+
+@dataclass(slots=True)
+class Vote:
+    """One seat's choice in one round."""
+
+    seat: str
+    role: str
+    option: str
+    at: int
+    confidence: int | None = None
+    reason: str | None = None
+    paper: bool = False
+
+
+@dataclass(slots=True)
+class Settled:
+    """The choice that counts."""
+
+    way: Way
+    at: int
+    option: str | None = None
+    role: str | None = None
+    seat: str | None = None
+    reason: str | None = None
+    owner: str | None = None
+    statement: str | None = None
+
+
+@dataclass(slots=True)
+class Round:
+    """One ballot: all rounds of a decision are kept. `voters` is filled at closing: who could have voted."""
+
+    votes: dict[str, Vote] = field(default_factory=dict)
+    opened_at: int = 0
+    closed_at: int | None = None
+    revealed: bool = False
+    reason: str | None = None
+    due: int | None = None
+    hard: bool = False
+    deadline_reached: bool = False
+
+
+@dataclass(slots=True)
+class DecisionRun:
+    """One decision in one team."""
+
+    state: State = "planned"
+    order: int = 0
+    rounds: list[Round] = field(default_factory=list)
+    settled: Settled | None = None
+    effective_at: int | None = None
+    moved_by: tuple[str, str] | None = None
+
+    @property
+    def ballot(self) -> Round | None:
+        """The newest round, if any."""
+        return self.rounds[-1] if self.rounds else None
+
+
+@dataclass(slots=True)
+class Move:
+    """Why an indicator changed: see `IndicatorMoved`."""
+
+    points: int
+    because: str
+    at: int
+
+
+@dataclass(slots=True)
+class Term:
+    """A statutory clock in one team; game minutes."""
+
+    began: float
+    due: float
+    state: Literal["running", "stopped", "lapsed"] = "running"
+
+
+@dataclass(slots=True)
+class Team:
+    """One municipality's table: its own news, picture, decisions, indicators and branches."""
+
+    id: str
+    name: str
+    order: int
+    news: dict[str, News] = field(default_factory=dict)
+    picture: dict[str, PictureItem] = field(default_factory=dict)
+    decisions: dict[str, DecisionRun] = field(default_factory=dict)
+    indicators: dict[str, int] = field(default_factory=dict)
+    moves: dict[str, dict[int, Move]] = field(default_factory=dict)
+    """indicator → version → move."""
+    terms: dict[str, Term] = field(default_factory=dict)
+    lapsed: set[str] = field(default_factory=set)
+    joint: bool = False
+
+
+@dataclass(slots=True)
+class SessionClock:
+    """Session time: milliseconds in `running` since the start, pauses taken out.
+
+    `base` is what had passed at wall time `since`; while `since` is None the clock stands still.
+    """
+
+    base: int = 0
+    since: int | None = None
+
+    def at(self, now: int) -> int:
+        """Session milliseconds at wall time `now` (ms since 1970)."""
+        return self.base if self.since is None else self.base + max(0, now - self.since)
+
+
+@dataclass(slots=True)
+class PhaseRun:
+    """The phase that the room is in. `starts`: story minute at `session`; None: no game clock."""
+
+    id: str
+    session: int
+    at: int
+    starts: float | None
+    pace: float
+
+
+@dataclass(slots=True)
+class Step:
+    """A desk's last step, for an undo within ten seconds: what it did, in (kind, team, thing, former state)."""
+
+    by: str
+    cmd: str
+    at: int
+    done: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Note:
+    """A facilitator's or observer's note, pinned to a moment."""
+
+    id: str
+    text: str
+    by: str
+    at: int
+    about: str | None
+    phase: str | None
+
+
+@dataclass(slots=True)
+class Room:
+    """One sitting of a scenario, folded from its events. Version 0 and status `new`: nothing happened yet."""
+
+    code: str = ""
+    version: int = 0
+    at: int = 0
+    epoch: int = 1
+    status: Status = "new"
+    door: bool = False
+    scenario: str = ""
+    digest: str = ""
+    language: str = "nl"
+    title: str = ""
+    key: str = ""
+    opened_at: int = 0
+    when: int | None = None
+    minutes: int = 120
+    retention_days: int = 30
+    named: bool = False
+    rehearsal: bool = False
+    role_seats: dict[str, int] = field(default_factory=dict)
+    """role → maximum of chairs, where the facilitator raised it."""
+    links: tuple[str, str, str] = ("", "", "")
+    """hashes: facilitator, screen, observer."""
+    teams: dict[str, Team] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    devices: dict[str, Device] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    passes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """hash → (kind, id); kind is seat, keep, desk, observer, screen or claim."""
+    clock: SessionClock = field(default_factory=SessionClock)
+    phase: PhaseRun | None = None
+    phases: list[PhaseRun] = field(default_factory=list)
+    pause_until: int | None = None
+    incident: bool = False
+    paused_from: str | None = None
+    showing: str = "auto"
+    composed: dict[str, Composed] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    report_released: bool = False
+    closed_at: int | None = None
+    step: Step | None = None
+    answers: dict[tuple[str, str], tuple[int, dict[str, Any] | None]] = field(default_factory=dict)
+    """(actor, command id) → (version, result) of every accepted command."""
+    moved_by: tuple[str, str] | None = None
+    """(actor, fact type) of the last move of status or phase, for `stale`."""

@@ -1,0 +1,49 @@
+"""What people may type: NFC, no control or bidi characters, and lengths counted in graphemes (UAX #29)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated, TypeAlias
+
+import regex
+from pydantic import AfterValidator, StringConstraints
+
+_GRAPHEME = regex.compile(r"\X")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def graphemes(text: str) -> int:
+    """How many characters a person sees in `text`."""
+    return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def _clean(text: str, *, newlines: bool) -> str:
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
+    for char in text:
+        if char in _BIDI or (unicodedata.category(char) in ("Cc", "Cs", "Cn") and not (newlines and char in "\n\t")):
+            raise ValueError("control or direction characters are not allowed")
+    return text
+
+
+class Limit:
+    """Checks a text: cleaned, not empty unless `blank`, and at most `most` graphemes."""
+
+    def __init__(self, most: int, *, newlines: bool = False, blank: bool = False) -> None:
+        self.most, self.newlines, self.blank = most, newlines, blank
+
+    def __call__(self, text: str) -> str:
+        text = _clean(text, newlines=self.newlines)
+        if not text and not self.blank:
+            raise ValueError("must not be empty")
+        if graphemes(text) > self.most:
+            raise ValueError(f"is longer than {self.most} characters")
+        return text
+
+
+Name: TypeAlias = Annotated[str, StringConstraints(max_length=480), AfterValidator(Limit(40))]
+Reason: TypeAlias = Annotated[str, StringConstraints(max_length=3400), AfterValidator(Limit(280, newlines=True))]
+Item: TypeAlias = Annotated[str, StringConstraints(max_length=3400), AfterValidator(Limit(280, newlines=True))]
+Statement: TypeAlias = Annotated[str, StringConstraints(max_length=7200), AfterValidator(Limit(600, newlines=True))]
+Note: TypeAlias = Annotated[str, StringConstraints(max_length=24000), AfterValidator(Limit(2000, newlines=True))]
+Body: TypeAlias = Annotated[str, StringConstraints(max_length=48000), AfterValidator(Limit(4000, newlines=True))]
+Title: TypeAlias = Annotated[str, StringConstraints(max_length=960), AfterValidator(Limit(80))]

@@ -1,0 +1,283 @@
+"""What can happen: the shapes of a scenario pack, strict and frozen.
+
+A pack is a folder with `scenario.yaml` and the part files that it names under `parts`; the loader joins them into one
+`Scenario`. Everything that a person reads is a `Text`: a mapping from language to words. Nothing in a pack is executed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+Language: TypeAlias = Literal["nl", "en"]
+Words: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text: TypeAlias = dict[Language, Words]
+Clock: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Day: TypeAlias = Annotated[int, Field(ge=0, le=365)]
+Points: TypeAlias = Annotated[int, Field(ge=-30, le=30)]
+Minutes: TypeAlias = Annotated[float, Field(ge=0, le=240)]
+Channel: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
+PhaseKind: TypeAlias = Literal["welcome", "roles", "round", "breath", "debrief", "close"]
+DecisionKind: TypeAlias = Literal["main", "quick"]
+CHANNELS: tuple[Channel, ...] = ("mail", "phone", "chat", "news", "social", "letter", "broadcast", "note")
+
+
+class Part(BaseModel):
+    """Base of every part of a pack: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# ---------------------------------------------------------------- conditions
+
+
+class Chosen(Part):
+    """Holds when the team's decision became effective with this option (or one of these options)."""
+
+    decision: Id
+    option: Id | None = Field(default=None, description="one option; give this or `options`")
+    options: tuple[Id, ...] = Field(default=(), description="any of these options")
+
+
+class Level(Part):
+    """Holds when an indicator is at or above `at_least`, or at or below `at_most` (0 to 100)."""
+
+    indicator: Id
+    at_least: int | None = Field(default=None, ge=0, le=100)
+    at_most: int | None = Field(default=None, ge=0, le=100)
+
+
+class Condition(Part):
+    """Declarative data that a checker can reason about. Exactly one field is given."""
+
+    chosen: Chosen | None = Field(default=None, description="a decision became effective with an option")
+    level: Level | None = Field(default=None, description="an indicator is above or below a value")
+    shared: Id | None = Field(default=None, description="this private inject was shared with the team")
+    elapsed: Minutes | None = Field(default=None, description="session minutes since the start (pauses taken out)")
+    lapsed: Id | None = Field(default=None, description="this statutory clock ran out")
+    all: tuple[Condition, ...] | None = Field(default=None, min_length=1, description="every one of these holds")
+    any: tuple[Condition, ...] | None = Field(default=None, min_length=1, description="at least one of these holds")
+    not_: Condition | None = Field(default=None, alias="not", description="this does not hold")
+
+
+# ---------------------------------------------------------------- who and what is measured
+
+
+class Seats(Part):
+    """How many chairs a role has."""
+
+    min: int = Field(default=0, ge=0, le=10)
+    max: int = Field(default=1, ge=1, le=100)
+
+
+class RoleCard(Part):
+    """What a player reads about the role: what you decide, what you may not, what you always ask."""
+
+    decides: tuple[Text, ...] = Field(min_length=1)
+    may_not: tuple[Text, ...] = Field(min_length=1)
+    asks: tuple[Text, ...] = Field(min_length=1)
+
+
+class Role(Part):
+    """A chair at the table. Roles are pack data; no role is named in code."""
+
+    name: Text
+    short: Text = Field(description="at most 14 characters, for badges and matrices, e.g. FG")
+    summary: Text = Field(description="one sentence for the role picker")
+    seats: Seats = Seats()
+    card: RoleCard
+
+
+class Indicator(Part):
+    """A public value that decisions move: 0 to 100, up is always better."""
+
+    name: Text
+    start: int = Field(default=60, ge=0, le=100)
+    icon: Literal["handshake", "building", "database", "shield", "coins", "wrench"] = Field(description="lucide icon")
+    meaning: Text = Field(description="one sentence: what a low value means for residents")
+
+
+class StatutoryClock(Part):
+    """A legal term in game time, e.g. the 72 hours of AVG article 33. Starts and stops by injects and options."""
+
+    name: Text
+    law: Text = Field(description="article and what it asks, in one sentence")
+    hours: float = Field(gt=0, le=24 * 60)
+    seen_by: tuple[Id, ...] = Field(default=(), description="roles that see it run; empty means everyone")
+    lapse_effects: dict[Id, Points] = Field(default_factory=dict)
+    lapse_text: Text | None = Field(default=None, description="what happened because the term passed")
+
+
+# ---------------------------------------------------------------- news
+
+
+class GameTime(Part):
+    """A moment in the story: day 0 is the first day."""
+
+    day: Day
+    time: Clock
+
+
+class Inject(Part):
+    """One delivered piece of news."""
+
+    id: Id
+    at: Minutes = Field(description="planned minute within the phase")
+    game: Clock = Field(description="time in the story, on the phase's day unless `day` is given")
+    day: Day | None = None
+    channel: Channel
+    sender: Text = Field(alias="from", description="who sends it, as the reader sees it")
+    to: tuple[Id, ...] = Field(default=(), description="roles that get it; empty means everyone in the team")
+    else_: tuple[Id, ...] = Field(
+        default=(), alias="else", description="who gets it, first taken chair wins, when no chair of `to` is taken"
+    )
+    subject: Text | None = None
+    body: Text = Field(description="phone and chat: one line a turn, `Speaker: words`; the reader's own line is `U:`")
+    when: Condition | None = Field(default=None, description="only when this holds for the team")
+    locked: bool = Field(default=False, description="waits until an option unlocks it")
+    optional: bool = Field(default=False, description="may be cut when the session runs late")
+    starts: tuple[Id, ...] = Field(default=(), description="statutory clocks that this news starts")
+    effects: dict[Id, Points] = Field(default_factory=dict, description="indicators that this news moves by itself")
+    counts: str | None = Field(default=None, max_length=60, description="social: e.g. `214 reacties · 88 gedeeld`")
+    facilitator: Text | None = Field(default=None, description="what the facilitator should know about it")
+
+
+# ---------------------------------------------------------------- decisions
+
+
+class Settles(Part):
+    """Who holds the mandate: a role with deputies in order, a majority with a tie-breaking role, or consensus."""
+
+    by: Literal["role", "majority", "consensus"] = "role"
+    role: Id | None = Field(default=None, description="by role: who settles")
+    deputies: tuple[Id, ...] = Field(default=(), description="by role: who settles when that chair is empty or away")
+    tie: Id | None = Field(default=None, description="by majority: who breaks a tie")
+
+
+class Option(Part):
+    """One answer. No option is free: at least one effect is negative."""
+
+    id: Id
+    label: Text = Field(description="at most about 60 characters; the decision itself, in the imperative or infinitive")
+    detail: Text | None = Field(default=None, description="one sentence on what it means in practice")
+    effects: dict[Id, Points] = Field(default_factory=dict, description="indicator → points")
+    consequence: Text = Field(description="what happens because of it; two or three sentences")
+    unlock: tuple[Id, ...] = Field(default=(), description="locked injects that may now be released")
+    cancel: tuple[Id, ...] = Field(default=(), description="injects that will not come any more")
+    start_clocks: tuple[Id, ...] = ()
+    stop_clocks: tuple[Id, ...] = ()
+    acts_on: tuple[Id, ...] = Field(default=(), description="private injects whose news this option uses")
+
+
+class Reference(Part):
+    """Something real to go home with: a law (with the date checked), guidance, or a case told without blame."""
+
+    kind: Literal["law", "guidance", "case"]
+    text: Text
+    source: str = Field(min_length=3, max_length=300, description="article, title or address of the public source")
+    checked: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$", description="law: when it was checked")
+    municipality: str | None = Field(default=None, description="the municipality of a case, so it can be left out")
+
+
+class Decision(Part):
+    """A dilemma in which real public values are at odds."""
+
+    id: Id
+    kind: DecisionKind
+    anchor: bool = Field(default=False, description="every path reaches it; only anchors are revealed across teams")
+    at: Minutes = Field(description="planned minute within the phase")
+    minutes: Minutes = Field(description="planned length in all")
+    talk: Minutes = Field(default=0, description="of which talk, with the phones silent")
+    title: Text = Field(description="at most about 40 characters, e.g. Stekker eruit?")
+    question: Text
+    context: Text = Field(description="one or two sentences that the whole room may see on the screen")
+    values: tuple[Text, ...] = Field(min_length=2, description="the public values at odds")
+    votes: tuple[Id, ...] = Field(default=(), description="roles that vote; empty means everyone seated")
+    settles: Settles
+    seconds: int | None = Field(default=None, ge=20, le=1800, description="deadline of the vote; absent: none")
+    hard: bool = Field(default=False, description="the deadline closes the vote (WCAG 2.2.1: say so beforehand)")
+    options: tuple[Option, ...] = Field(min_length=2, max_length=5)
+    references: tuple[Reference, ...] = ()
+    practice: Text | None = Field(default=None, description="`bij ons?`: one sentence that can be true or not at home")
+    advice: dict[Id, Text] = Field(default_factory=dict, description="role → stand-in's advice when the chair is empty")
+    talking_points: tuple[Text, ...] = Field(default=(), description="questions for the facilitator to ask aloud")
+    when: Condition | None = None
+    optional: bool = False
+
+
+# ---------------------------------------------------------------- the session
+
+
+class Phase(Part):
+    """A chapter of the session, with its plan."""
+
+    id: Id
+    kind: PhaseKind
+    title: Text
+    minutes: Minutes
+    talk: Minutes = Field(default=0, description="minutes of talk besides those inside decisions")
+    starts: GameTime | None = Field(default=None, description="story time at which the phase opens; absent: no game clock")
+    pace: float = Field(default=1, gt=0, le=600, description="game minutes per session minute")
+    goal: Text = Field(description="one sentence: what this chapter is for")
+    say: tuple[Text, ...] = Field(min_length=1, description="sentences that a first-time facilitator can say aloud")
+    injects: tuple[Inject, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+class Question(Part):
+    """A question of the hot debrief, in order."""
+
+    id: Id
+    text: Text
+
+
+class Statement(Part):
+    """A statement that people answer from 1 to 5 before and after."""
+
+    id: Id
+    text: Text
+
+
+class Term(Part):
+    """A word of the field and what it means in plain language."""
+
+    term: str = Field(min_length=2, max_length=60)
+    meaning: Text
+
+
+class Card(Part):
+    """Who made the pack and when its legal frame was checked."""
+
+    author: str
+    licence: str
+    reviewed_by: tuple[str, ...] = ()
+    legal_checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    changes: Text | None = None
+
+
+class Scenario(Part):
+    """A whole pack, parts joined. Read-only; a room keeps the digest of the one it was opened with."""
+
+    id: Id
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    languages: tuple[Language, ...] = Field(min_length=1, description="every Text has every one of these")
+    title: Text
+    theme: Literal["crime", "own_house", "society", "leadership"]
+    summary: Text
+    minutes: int = Field(ge=5, le=480)
+    municipality: Text = Field(description="default name of the place; fictional")
+    weekdays: bool = Field(default=True, description="day 0 has a weekday: show game days as weekdays")
+    first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "fri"
+    card: Card
+    roles: dict[Id, Role]
+    indicators: dict[Id, Indicator]
+    clocks: dict[Id, StatutoryClock] = Field(default_factory=dict)
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    debrief: tuple[Question, ...] = ()
+    resolution: Text = Field(description="the default resolution, e.g. a cup of coffee with the CISO")
+    statements: tuple[Statement, ...] = ()
+    pick: tuple[Id, ...] = Field(default=(), description="the three statements asked by default")
+    glossary: tuple[Term, ...] = ()
+    sources: tuple[str, ...] = ()

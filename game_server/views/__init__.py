@@ -1,0 +1,1 @@
+"""Who may see what: views built up from nothing, one for each audience."""

@@ -1,0 +1,320 @@
+"""The shapes of all views: typed dicts, because a view is plain data; pydantic makes the schema from them.
+
+No value is ever null: absent means "not (yet)". Whatever has an identity and can grow is an object by id with an
+integer `order`. Texts are in the audience's language. `at` and `until` are milliseconds since 1970; session times are
+milliseconds of `running`; game times are minutes since midnight of the story's day 0.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from typing_extensions import NotRequired, TypedDict
+
+DecisionState: TypeAlias = Literal[
+    "planned", "picture", "open", "closed", "revealed", "settled", "effective", "skipped"
+]
+Status: TypeAlias = Literal["prepared", "lobby", "running", "paused", "debrief", "closed"]
+PhaseKindName: TypeAlias = Literal["welcome", "roles", "round", "breath", "debrief", "close"]
+ChannelName: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
+PictureKind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
+
+
+class GameClock(TypedDict):
+    """Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, while the session clock runs."""
+
+    minute: float
+    session: int
+    pace: float
+    first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Clock(TypedDict):
+    """Session now = `base` + (server now - `since`); without `since` the clock stands still at `base`."""
+
+    base: int
+    since: NotRequired[int]
+    game: NotRequired[GameClock]
+    phase_session: NotRequired[int]
+    minutes: int
+
+
+class Phase(TypedDict):
+    id: str
+    kind: PhaseKindName
+    title: str
+    order: int
+    of: int
+
+
+class Pause(TypedDict):
+    incident: bool
+    until: NotRequired[int]
+
+
+class Room(TypedDict):
+    code: str
+    title: str
+    municipality: str
+    scenario: str
+    language: str
+    status: Status
+    door: bool
+    clock: Clock
+    phase: NotRequired[Phase]
+    pause: NotRequired[Pause]
+    named: bool
+    rehearsal: bool
+    released: bool
+    erase_at: NotRequired[int]
+
+
+class SeatLine(TypedDict):
+    """`device`: this person has one; `away`: marked away; no presence here (see the `presence` event)."""
+
+    order: int
+    name: str
+    role: str
+    away: bool
+    device: bool
+    until: NotRequired[int]
+
+
+class RoleName(TypedDict):
+    order: int
+    name: str
+    short: str
+    summary: str
+
+
+class RoleCard(TypedDict):
+    decides: list[str]
+    may_not: list[str]
+    asks: list[str]
+
+
+class OwnRole(TypedDict):
+    id: str
+    name: str
+    short: str
+    summary: str
+    card: RoleCard
+
+
+class TeamPart(TypedDict):
+    id: str
+    name: str
+    seats: dict[str, SeatLine]
+
+
+class SharedBy(TypedDict):
+    """`by` is a role; `stand_in`: its chair is empty."""
+
+    by: str
+    at: int
+    stand_in: bool
+
+
+class NewsItem(TypedDict):
+    """`private`: not everyone in the team has it (yet). `sender` and `subject` as the reader sees them."""
+
+    order: int
+    at: int
+    channel: ChannelName
+    sender: str
+    subject: NotRequired[str]
+    body: str
+    game: NotRequired[float]
+    counts: NotRequired[str]
+    private: bool
+    shared: NotRequired[SharedBy]
+    stand_in: NotRequired[str]
+
+
+class PictureLine(TypedDict):
+    """`by` is a role."""
+
+    order: int
+    kind: PictureKind
+    text: str
+    by: str
+    source: NotRequired[str]
+    struck: NotRequired[bool]
+
+
+class OptionLine(TypedDict):
+    order: int
+    label: str
+    detail: NotRequired[str]
+
+
+class RevealedVote(TypedDict):
+    """By role; a name only in a room opened with `named`."""
+
+    role: str
+    option: str
+    confidence: NotRequired[int]
+    reason: NotRequired[str]
+    name: NotRequired[str]
+    paper: NotRequired[bool]
+
+
+class Result(TypedDict):
+    """Counts by option; `votes` by order number, only for the own team."""
+
+    counts: dict[str, int]
+    votes: NotRequired[dict[str, RevealedVote]]
+
+
+class SettledPart(TypedDict):
+    """`role` is the mandate that was used; `way` says how (see `events_game.Way`)."""
+
+    way: Literal["role", "word", "empty_chair", "overrule", "majority", "tie", "consensus", "no_consensus"]
+    at: int
+    option: NotRequired[str]
+    role: NotRequired[str]
+    reason: NotRequired[str]
+    owner: NotRequired[str]
+    statement: NotRequired[str]
+
+
+class ReferenceLine(TypedDict):
+    kind: Literal["law", "guidance", "case"]
+    text: str
+    source: str
+    checked: NotRequired[str]
+
+
+class Effect(TypedDict):
+    """After the decision became effective. `moves`: indicator → points."""
+
+    at: int
+    consequence: str
+    moves: dict[str, int]
+    references: list[ReferenceLine]
+
+
+class Mandate(TypedDict):
+    """`role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does."""
+
+    by: Literal["role", "majority", "consensus"]
+    role: NotRequired[str]
+    tie: NotRequired[str]
+
+
+class DecisionPart(TypedDict):
+    """`cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role."""
+
+    order: int
+    kind: Literal["main", "quick"]
+    anchor: bool
+    state: DecisionState
+    title: str
+    question: str
+    context: str
+    values: list[str]
+    options: dict[str, OptionLine]
+    mandate: Mandate
+    may_vote: bool
+    may_settle: bool
+    round: int
+    cast: int
+    of: int
+    due: NotRequired[int]
+    hard: NotRequired[bool]
+    advice: NotRequired[dict[str, str]]
+    result: NotRequired[Result]
+    settled: NotRequired[SettledPart]
+    effect: NotRequired[Effect]
+    practice: NotRequired[str]
+    reopened: NotRequired[str]
+
+
+class IndicatorMove(TypedDict):
+    """`by` in points; `because` is a sentence."""
+
+    by: int
+    because: str
+    at: int
+
+
+class IndicatorPart(TypedDict):
+    order: int
+    name: str
+    icon: Literal["handshake", "building", "database", "shield", "coins", "wrench"]
+    meaning: str
+    value: int
+    start: int
+    moves: dict[str, IndicatorMove]
+
+
+class TermPart(TypedDict):
+    """A statutory clock; `began` and `due` in game minutes."""
+
+    order: int
+    name: str
+    law: str
+    began: float
+    due: float
+    state: Literal["running", "stopped", "lapsed"]
+    text: NotRequired[str]
+
+
+class AskedText(TypedDict):
+    order: int
+    text: str
+
+
+class DebriefPart(TypedDict):
+    """`released`: the report can be downloaded."""
+
+    questions: dict[str, AskedText]
+    resolution: str
+    released: bool
+    statements: dict[str, AskedText]
+
+
+class ParticipantView(TypedDict):
+    """All that a chair of this team and role may see."""
+
+    room: Room
+    team: TeamPart
+    role: OwnRole
+    roles: dict[str, RoleName]
+    news: dict[str, NewsItem]
+    picture: dict[str, PictureLine]
+    decisions: dict[str, DecisionPart]
+    indicators: dict[str, IndicatorPart]
+    clocks: dict[str, TermPart]
+    glossary: dict[str, str]
+    debrief: NotRequired[DebriefPart]
+
+
+class OwnVote(TypedDict):
+    round: int
+    option: str
+    at: int
+    confidence: NotRequired[int]
+    reason: NotRequired[str]
+    paper: NotRequired[bool]
+
+
+class OwnResolution(TypedDict):
+    text: str
+    with_: NotRequired[str]
+    by_: NotRequired[str]
+    first_step: NotRequired[str]
+
+
+class Own(TypedDict):
+    """What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer."""
+
+    seat: str
+    name: str
+    away: bool
+    read: dict[str, int]
+    votes: dict[str, OwnVote]
+    answers: dict[str, int]
+    practice: dict[str, str]
+    reflections: dict[str, str]
+    resolution: NotRequired[OwnResolution]

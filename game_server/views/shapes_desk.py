@@ -1,0 +1,204 @@
+"""The shapes of the desk's view."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from game_server.views.shapes import (
+    ChannelName,
+    DebriefPart,
+    DecisionPart,
+    IndicatorPart,
+    PhaseKindName,
+    PictureLine,
+    ReferenceLine,
+    RoleName,
+    Room,
+    SeatLine,
+    SharedBy,
+    TermPart,
+)
+
+
+class DeskNews(TypedDict):
+    """An inject in a team, released or not. `to`: roles that it is meant for (empty: everyone); `got`: who got it."""
+
+    order: int
+    state: Literal["planned", "held", "released", "skipped"]
+    possible: bool
+    at: NotRequired[int]
+    got: NotRequired[list[str]]
+    stand_in: NotRequired[str]
+    shared: NotRequired[SharedBy]
+    opened: dict[str, int]
+
+
+class DeskTeam(TypedDict):
+    order: int
+    name: str
+    seats: dict[str, SeatLine]
+    free: dict[str, int]
+    news: dict[str, DeskNews]
+    picture: dict[str, PictureLine]
+    decisions: dict[str, DecisionPart]
+    indicators: dict[str, IndicatorPart]
+    clocks: dict[str, TermPart]
+    joint: bool
+
+
+class Letter(TypedDict):
+    """The words of an inject, once for all teams."""
+
+    channel: ChannelName
+    sender: str
+    subject: NotRequired[str]
+    body: str
+    game: NotRequired[float]
+    counts: NotRequired[str]
+    to: list[str]
+    optional: bool
+    facilitator: NotRequired[str]
+    condition: NotRequired[str]
+    composed: NotRequired[bool]
+
+
+class SheetStep(TypedDict):
+    """A line of the run sheet: `thing` is the inject's or decision's id."""
+
+    order: int
+    kind: Literal["inject", "decision"]
+    thing: str
+    at: float
+    minutes: float
+    title: str
+    condition: NotRequired[str]
+    optional: bool
+
+
+class SheetPhase(TypedDict):
+    """`began`: session ms at which it (last) began; `minutes` is the plan."""
+
+    order: int
+    kind: PhaseKindName
+    title: str
+    goal: str
+    say: list[str]
+    minutes: float
+    state: Literal["done", "now", "later"]
+    began: NotRequired[int]
+    steps: dict[str, SheetStep]
+
+
+class NextStep(TypedDict):
+    """What the one primary button does: a command without its id, and what it is about."""
+
+    action: Literal[
+        "room.start",
+        "phase.next",
+        "inject.release",
+        "decision.picture",
+        "decision.open",
+        "decision.close",
+        "decision.reveal",
+        "decision.settle",
+        "decision.apply",
+        "room.debrief",
+        "report.release",
+        "room.close",
+        "none",
+    ]
+    title: str
+    command: dict[str, str]
+
+
+class DeskVote(TypedDict):
+    role: str
+    option: str
+    at: int
+    confidence: NotRequired[int]
+    reason: NotRequired[str]
+    paper: NotRequired[bool]
+
+
+class Ballot(TypedDict):
+    """Key `<team>/<decision>`: every vote of the newest round by seat, and whose is missing."""
+
+    team: str
+    decision: str
+    round: int
+    votes: dict[str, DeskVote]
+    missing: list[str]
+
+
+class DecisionScript(TypedDict):
+    """What the facilitator reads about a decision, once for all teams."""
+
+    minutes: float
+    talk: float
+    talking_points: list[str]
+    consequences: dict[str, str]
+    references: list[ReferenceLine]
+    condition: NotRequired[str]
+
+
+class NoteLine(TypedDict):
+    order: int
+    at: int
+    by: Literal["desk", "observer"]
+    text: str
+    about: NotRequired[str]
+
+
+class DeviceLine(TypedDict):
+    order: int
+    kind: Literal["desk", "observer", "screen"]
+    team: NotRequired[str]
+
+
+class ClaimLine(TypedDict):
+    """`seats`: taken chairs of that role, any of which the claimer may get."""
+
+    team: str
+    role: str
+    name: str
+    seats: list[str]
+
+
+class PracticeSpread(TypedDict):
+    """Key `<team>/<decision>`: answers by role."""
+
+    team: str
+    decision: str
+    answers: dict[str, str]
+    of: int
+
+
+class Undo(TypedDict):
+    """The last step of a desk that may still be undone with `step.undo {of}` until `until`."""
+
+    of: str
+    by: str
+    until: int
+
+
+class DeskView(TypedDict):
+    """All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked."""
+
+    room: Room
+    roles: dict[str, RoleName]
+    teams: dict[str, DeskTeam]
+    letters: dict[str, Letter]
+    scripts: dict[str, DecisionScript]
+    run_sheet: dict[str, SheetPhase]
+    next: NextStep
+    undo: NotRequired[Undo]
+    ballots: dict[str, Ballot]
+    practice: dict[str, PracticeSpread]
+    notes: dict[str, NoteLine]
+    devices: dict[str, DeviceLine]
+    claims: dict[str, ClaimLine]
+    showing: str
+    resolutions: int
+    debrief: DebriefPart

@@ -1,0 +1,85 @@
+"""The shapes of what the big screen and an observer see."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from game_server.views.shapes import (
+    DebriefPart,
+    DecisionState,
+    IndicatorPart,
+    NewsItem,
+    OptionLine,
+    PictureLine,
+    RoleName,
+    Room,
+)
+from game_server.views.shapes_desk import NoteLine
+
+
+class ScreenDecision(TypedDict):
+    """In one team: counts only after the reveal, and of fewer than three votes only the settled choice."""
+
+    state: DecisionState
+    cast: int
+    of: int
+    due: NotRequired[int]
+    hard: NotRequired[bool]
+    counts: NotRequired[dict[str, int]]
+    option: NotRequired[str]
+    role: NotRequired[str]
+    way: NotRequired[str]
+    statement: NotRequired[str]
+    consequence: NotRequired[str]
+    moves: NotRequired[dict[str, int]]
+
+
+class ScreenQuestion(TypedDict):
+    """A decision's public words, and where each team is with it."""
+
+    order: int
+    kind: Literal["main", "quick"]
+    anchor: bool
+    title: str
+    question: str
+    context: str
+    options: dict[str, OptionLine]
+    teams: dict[str, ScreenDecision]
+
+
+class ScreenTeam(TypedDict):
+    """`chairs`: role → how many people sit on it."""
+
+    order: int
+    name: str
+    chairs: dict[str, int]
+    indicators: dict[str, IndicatorPart]
+
+
+class ScreenView(TypedDict):
+    """What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants."""
+
+    room: Room
+    roles: dict[str, RoleName]
+    teams: dict[str, ScreenTeam]
+    news: dict[str, NewsItem]
+    decisions: dict[str, ScreenQuestion]
+    showing: str
+    team: NotRequired[str]
+    debrief: NotRequired[DebriefPart]
+
+
+class ObserverTeam(TypedDict):
+    """A team's shared news and picture."""
+
+    news: dict[str, NewsItem]
+    picture: dict[str, PictureLine]
+
+
+class ObserverView(ScreenView):
+    """As the screen, plus each team's shared news and picture."""
+
+    shared: dict[str, ObserverTeam]
+    notes: dict[str, NoteLine]
