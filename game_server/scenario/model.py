@@ -218,7 +218,9 @@ class Phase(Part):
     title: Text
     minutes: Minutes
     talk: Minutes = Field(default=0, description="minutes of talk besides those inside decisions")
-    starts: GameTime | None = Field(default=None, description="story time at which the phase opens; absent: no game clock")
+    starts: GameTime | None = Field(
+        default=None, description="story time at which the phase opens; absent: no game clock"
+    )
     pace: float = Field(default=1, gt=0, le=600, description="game minutes per session minute")
     goal: Text = Field(description="one sentence: what this chapter is for")
     say: tuple[Text, ...] = Field(min_length=1, description="sentences that a first-time facilitator can say aloud")
