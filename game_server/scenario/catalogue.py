@@ -119,5 +119,5 @@ def from_json(text: str | bytes) -> Scenario:
 
 
 def digest(scenario: Scenario) -> str:
-    """SHA-256, as 64 hexadecimal digits, of the bytes of `to_json`; a stored pack is verified by hashing those bytes."""
+    """SHA-256 (64 hexadecimal digits) of the bytes of `to_json`; a stored pack is verified by hashing its bytes."""
     return hashlib.sha256(to_json(scenario).encode()).hexdigest()

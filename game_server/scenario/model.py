@@ -6,14 +6,14 @@ A pack is a folder with `scenario.yaml` and the part files that it names under `
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
 Language: TypeAlias = Literal["nl", "en"]
 Words: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Text: TypeAlias = dict[Language, Words]
+Text: TypeAlias = Annotated[dict[Language, Words], Field(min_length=1)]
 Clock: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Day: TypeAlias = Annotated[int, Field(ge=0, le=365)]
 Points: TypeAlias = Annotated[int, Field(ge=-30, le=30)]
@@ -36,17 +36,31 @@ class Part(BaseModel):
 class Chosen(Part):
     """Holds when the team's decision became effective with this option (or one of these options)."""
 
-    decision: Id
+    decision: Id = Field(description="the decision that it is about")
     option: Id | None = Field(default=None, description="one option; give this or `options`")
     options: tuple[Id, ...] = Field(default=(), description="any of these options")
+
+    @model_validator(mode="after")
+    def _one_way_to_name_it(self) -> Self:
+        if (self.option is None) == (not self.options):
+            raise ValueError("give either `option` or `options`")
+        return self
 
 
 class Level(Part):
     """Holds when an indicator is at or above `at_least`, or at or below `at_most` (0 to 100)."""
 
-    indicator: Id
-    at_least: int | None = Field(default=None, ge=0, le=100)
-    at_most: int | None = Field(default=None, ge=0, le=100)
+    indicator: Id = Field(description="the indicator that is looked at")
+    at_least: int | None = Field(default=None, ge=0, le=100, description="holds at this value or above")
+    at_most: int | None = Field(default=None, ge=0, le=100, description="holds at this value or below")
+
+    @model_validator(mode="after")
+    def _a_bound(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("give `at_least`, `at_most` or both")
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise ValueError("`at_least` is above `at_most`, so this never holds")
+        return self
 
 
 class Condition(Part):
@@ -61,6 +75,15 @@ class Condition(Part):
     any: tuple[Condition, ...] | None = Field(default=None, min_length=1, description="at least one of these holds")
     not_: Condition | None = Field(default=None, alias="not", description="this does not hold")
 
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                f"a condition has exactly one field, this one has {len(given)}; join several with all or any"
+            )
+        return self
+
 
 # ---------------------------------------------------------------- who and what is measured
 
@@ -68,33 +91,39 @@ class Condition(Part):
 class Seats(Part):
     """How many chairs a role has."""
 
-    min: int = Field(default=0, ge=0, le=10)
-    max: int = Field(default=1, ge=1, le=100)
+    min: int = Field(default=0, ge=0, le=10, description="chairs without which the session should not begin")
+    max: int = Field(default=1, ge=1, le=100, description="chairs at most; the facilitator may raise it")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min > self.max:
+            raise ValueError("`min` is above `max`")
+        return self
 
 
 class RoleCard(Part):
     """What a player reads about the role: what you decide, what you may not, what you always ask."""
 
-    decides: tuple[Text, ...] = Field(min_length=1)
-    may_not: tuple[Text, ...] = Field(min_length=1)
-    asks: tuple[Text, ...] = Field(min_length=1)
+    decides: tuple[Text, ...] = Field(min_length=1, description="what this role decides")
+    may_not: tuple[Text, ...] = Field(min_length=1, description="what this role may not do")
+    asks: tuple[Text, ...] = Field(min_length=1, description="what this role always asks")
 
 
 class Role(Part):
     """A chair at the table. Roles are pack data; no role is named in code."""
 
-    name: Text
+    name: Text = Field(description="the name of the office, e.g. Functionaris gegevensbescherming")
     short: Text = Field(description="at most 14 characters, for badges and matrices, e.g. FG")
     summary: Text = Field(description="one sentence for the role picker")
-    seats: Seats = Seats()
-    card: RoleCard
+    seats: Seats = Field(default=Seats(), description="how many chairs the role has; by default none to one")
+    card: RoleCard = Field(description="the role card: decides, may not, always asks")
 
 
 class Indicator(Part):
     """A public value that decisions move: 0 to 100, up is always better."""
 
-    name: Text
-    start: int = Field(default=60, ge=0, le=100)
+    name: Text = Field(description="e.g. Vertrouwen")
+    start: int = Field(default=60, ge=0, le=100, description="the value at the start")
     icon: Literal["handshake", "building", "database", "shield", "coins", "wrench"] = Field(description="lucide icon")
     meaning: Text = Field(description="one sentence: what a low value means for residents")
 
@@ -102,11 +131,11 @@ class Indicator(Part):
 class StatutoryClock(Part):
     """A legal term in game time, e.g. the 72 hours of AVG article 33. Starts and stops by injects and options."""
 
-    name: Text
+    name: Text = Field(description="e.g. Melding aan de AP")
     law: Text = Field(description="article and what it asks, in one sentence")
-    hours: float = Field(gt=0, le=24 * 60)
+    hours: float = Field(gt=0, le=24 * 60, description="length of the term, in hours of game time")
     seen_by: tuple[Id, ...] = Field(default=(), description="roles that see it run; empty means everyone")
-    lapse_effects: dict[Id, Points] = Field(default_factory=dict)
+    lapse_effects: dict[Id, Points] = Field(default_factory=dict, description="indicator → points when the term passes")
     lapse_text: Text | None = Field(default=None, description="what happened because the term passed")
 
 
@@ -116,24 +145,24 @@ class StatutoryClock(Part):
 class GameTime(Part):
     """A moment in the story: day 0 is the first day."""
 
-    day: Day
-    time: Clock
+    day: Day = Field(description="day of the story, counted from 0")
+    time: Clock = Field(description="hh:mm, 24 hours")
 
 
 class Inject(Part):
     """One delivered piece of news."""
 
-    id: Id
+    id: Id = Field(description="unique among all injects")
     at: Minutes = Field(description="planned minute within the phase")
     game: Clock = Field(description="time in the story, on the phase's day unless `day` is given")
-    day: Day | None = None
-    channel: Channel
+    day: Day | None = Field(default=None, description="day of the story, when it is not the phase's own")
+    channel: Channel = Field(description="the form in which it arrives")
     sender: Text = Field(alias="from", description="who sends it, as the reader sees it")
     to: tuple[Id, ...] = Field(default=(), description="roles that get it; empty means everyone in the team")
     else_: tuple[Id, ...] = Field(
         default=(), alias="else", description="who gets it, first taken chair wins, when no chair of `to` is taken"
     )
-    subject: Text | None = None
+    subject: Text | None = Field(default=None, description="subject of a mail or letter, headline of an article")
     body: Text = Field(description="phone and chat: one line a turn, `Speaker: words`; the reader's own line is `U:`")
     when: Condition | None = Field(default=None, description="only when this holds for the team")
     locked: bool = Field(default=False, description="waits until an option unlocks it")
@@ -150,32 +179,44 @@ class Inject(Part):
 class Settles(Part):
     """Who holds the mandate: a role with deputies in order, a majority with a tie-breaking role, or consensus."""
 
-    by: Literal["role", "majority", "consensus"] = "role"
+    by: Literal["role", "majority", "consensus"] = Field(default="role", description="the way in which it is settled")
     role: Id | None = Field(default=None, description="by role: who settles")
     deputies: tuple[Id, ...] = Field(default=(), description="by role: who settles when that chair is empty or away")
     tie: Id | None = Field(default=None, description="by majority: who breaks a tie")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.by == "role" and self.role is None:
+            raise ValueError("settling by role needs `role`")
+        if self.by != "role" and (self.role is not None or self.deputies):
+            raise ValueError(f"`role` and `deputies` go with `by: role`, not with `by: {self.by}`")
+        if self.by == "majority" and self.tie is None:
+            raise ValueError("settling by majority needs `tie`, the role that breaks a tie")
+        if self.by != "majority" and self.tie is not None:
+            raise ValueError(f"`tie` goes with `by: majority`, not with `by: {self.by}`")
+        return self
 
 
 class Option(Part):
     """One answer. No option is free: at least one effect is negative."""
 
-    id: Id
+    id: Id = Field(description="unique within the decision")
     label: Text = Field(description="at most about 60 characters; the decision itself, in the imperative or infinitive")
     detail: Text | None = Field(default=None, description="one sentence on what it means in practice")
     effects: dict[Id, Points] = Field(default_factory=dict, description="indicator → points")
     consequence: Text = Field(description="what happens because of it; two or three sentences")
     unlock: tuple[Id, ...] = Field(default=(), description="locked injects that may now be released")
     cancel: tuple[Id, ...] = Field(default=(), description="injects that will not come any more")
-    start_clocks: tuple[Id, ...] = ()
-    stop_clocks: tuple[Id, ...] = ()
+    start_clocks: tuple[Id, ...] = Field(default=(), description="statutory clocks that start now")
+    stop_clocks: tuple[Id, ...] = Field(default=(), description="statutory clocks that are met and stop")
     acts_on: tuple[Id, ...] = Field(default=(), description="private injects whose news this option uses")
 
 
 class Reference(Part):
     """Something real to go home with: a law (with the date checked), guidance, or a case told without blame."""
 
-    kind: Literal["law", "guidance", "case"]
-    text: Text
+    kind: Literal["law", "guidance", "case"] = Field(description="what it is")
+    text: Text = Field(description="what it says, in one or two sentences")
     source: str = Field(min_length=3, max_length=300, description="article, title or address of the public source")
     checked: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$", description="law: when it was checked")
     municipality: str | None = Field(default=None, description="the municipality of a case, so it can be left out")
@@ -184,27 +225,33 @@ class Reference(Part):
 class Decision(Part):
     """A dilemma in which real public values are at odds."""
 
-    id: Id
-    kind: DecisionKind
+    id: Id = Field(description="unique among all decisions")
+    kind: DecisionKind = Field(
+        description="main: about 17 minutes with picture, vote and talk; quick: two to four minutes"
+    )
     anchor: bool = Field(default=False, description="every path reaches it; only anchors are revealed across teams")
     at: Minutes = Field(description="planned minute within the phase")
     minutes: Minutes = Field(description="planned length in all")
     talk: Minutes = Field(default=0, description="of which talk, with the phones silent")
     title: Text = Field(description="at most about 40 characters, e.g. Stekker eruit?")
-    question: Text
+    question: Text = Field(description="the question as it is put to the vote")
     context: Text = Field(description="one or two sentences that the whole room may see on the screen")
     values: tuple[Text, ...] = Field(min_length=2, description="the public values at odds")
     votes: tuple[Id, ...] = Field(default=(), description="roles that vote; empty means everyone seated")
-    settles: Settles
+    settles: Settles = Field(description="who holds the mandate")
     seconds: int | None = Field(default=None, ge=20, le=1800, description="deadline of the vote; absent: none")
     hard: bool = Field(default=False, description="the deadline closes the vote (WCAG 2.2.1: say so beforehand)")
-    options: tuple[Option, ...] = Field(min_length=2, max_length=5)
-    references: tuple[Reference, ...] = ()
+    options: tuple[Option, ...] = Field(
+        min_length=2, max_length=5, description="the answers; a main decision has three"
+    )
+    references: tuple[Reference, ...] = Field(
+        default=(), description="shown after it is settled, printed in the report"
+    )
     practice: Text | None = Field(default=None, description="`bij ons?`: one sentence that can be true or not at home")
     advice: dict[Id, Text] = Field(default_factory=dict, description="role → stand-in's advice when the chair is empty")
     talking_points: tuple[Text, ...] = Field(default=(), description="questions for the facilitator to ask aloud")
-    when: Condition | None = None
-    optional: bool = False
+    when: Condition | None = Field(default=None, description="only when this holds for the team")
+    optional: bool = Field(default=False, description="may be cut when the session runs late")
 
 
 # ---------------------------------------------------------------- the session
@@ -213,10 +260,10 @@ class Decision(Part):
 class Phase(Part):
     """A chapter of the session, with its plan."""
 
-    id: Id
-    kind: PhaseKind
-    title: Text
-    minutes: Minutes
+    id: Id = Field(description="unique among all phases")
+    kind: PhaseKind = Field(description="what the chapter is in the session")
+    title: Text = Field(description="as the room sees it")
+    minutes: Minutes = Field(description="planned length, news, decisions and talk included")
     talk: Minutes = Field(default=0, description="minutes of talk besides those inside decisions")
     starts: GameTime | None = Field(
         default=None, description="story time at which the phase opens; absent: no game clock"
@@ -224,62 +271,68 @@ class Phase(Part):
     pace: float = Field(default=1, gt=0, le=600, description="game minutes per session minute")
     goal: Text = Field(description="one sentence: what this chapter is for")
     say: tuple[Text, ...] = Field(min_length=1, description="sentences that a first-time facilitator can say aloud")
-    injects: tuple[Inject, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    injects: tuple[Inject, ...] = Field(default=(), description="the news of this chapter")
+    decisions: tuple[Decision, ...] = Field(default=(), description="the dilemmas of this chapter")
 
 
 class Question(Part):
     """A question of the hot debrief, in order."""
 
-    id: Id
-    text: Text
+    id: Id = Field(description="unique among the questions")
+    text: Text = Field(description="the question")
 
 
 class Statement(Part):
     """A statement that people answer from 1 to 5 before and after."""
 
-    id: Id
-    text: Text
+    id: Id = Field(description="unique among the statements")
+    text: Text = Field(description="the statement, in the first person")
 
 
 class Term(Part):
     """A word of the field and what it means in plain language."""
 
-    term: str = Field(min_length=2, max_length=60)
-    meaning: Text
+    term: str = Field(min_length=2, max_length=60, description="the word or abbreviation as it is used in the texts")
+    meaning: Text = Field(description="what it means, in plain language")
 
 
 class Card(Part):
     """Who made the pack and when its legal frame was checked."""
 
-    author: str
-    licence: str
-    reviewed_by: tuple[str, ...] = ()
-    legal_checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
-    changes: Text | None = None
+    author: str = Field(description="who made the pack")
+    licence: str = Field(description="under what licence it may be used, e.g. CC BY 4.0")
+    reviewed_by: tuple[str, ...] = Field(default=(), description="who read it with an expert's eye")
+    legal_checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="when its legal frame was checked")
+    changes: Text | None = Field(default=None, description="what changed in this version")
 
 
 class Scenario(Part):
     """A whole pack, parts joined. Read-only; a room keeps the digest of the one it was opened with."""
 
-    id: Id
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    id: Id = Field(description="the name of the pack, as its folder is called")
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$", description="e.g. 1.0.0")
     languages: tuple[Language, ...] = Field(min_length=1, description="every Text has every one of these")
-    title: Text
-    theme: Literal["crime", "own_house", "society", "leadership"]
-    summary: Text
-    minutes: int = Field(ge=5, le=480)
+    title: Text = Field(description="as the facilitator picks it")
+    theme: Literal["crime", "own_house", "society", "leadership"] = Field(
+        description="one of the four themes of the talks"
+    )
+    summary: Text = Field(description="two sentences: what happens, without giving it away")
+    minutes: int = Field(ge=5, le=480, description="length of the whole session, welcome and close included")
     municipality: Text = Field(description="default name of the place; fictional")
     weekdays: bool = Field(default=True, description="day 0 has a weekday: show game days as weekdays")
-    first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "fri"
-    card: Card
-    roles: dict[Id, Role]
-    indicators: dict[Id, Indicator]
-    clocks: dict[Id, StatutoryClock] = Field(default_factory=dict)
-    phases: tuple[Phase, ...] = Field(min_length=1)
-    debrief: tuple[Question, ...] = ()
+    first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = Field(
+        default="fri", description="the weekday of day 0"
+    )
+    card: Card = Field(description="who made it, and when its legal frame was checked")
+    roles: dict[Id, Role] = Field(min_length=1, description="role id → role, in the order of the role picker")
+    indicators: dict[Id, Indicator] = Field(
+        description="indicator id → indicator, in the order in which they are shown"
+    )
+    clocks: dict[Id, StatutoryClock] = Field(default_factory=dict, description="clock id → statutory clock")
+    phases: tuple[Phase, ...] = Field(min_length=1, description="the chapters, in order")
+    debrief: tuple[Question, ...] = Field(default=(), description="the questions of the hot debrief, in order")
     resolution: Text = Field(description="the default resolution, e.g. a cup of coffee with the CISO")
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = Field(default=(), description="answered from 1 to 5 before and after")
     pick: tuple[Id, ...] = Field(default=(), description="the three statements asked by default")
-    glossary: tuple[Term, ...] = ()
-    sources: tuple[str, ...] = ()
+    glossary: tuple[Term, ...] = Field(default=(), description="words of the field in plain language")
+    sources: tuple[str, ...] = Field(default=(), description="public sources of the facts; addresses may stand here")
