@@ -32,7 +32,7 @@ roles:
     card:
       decides: [{nl: Wat de inwoners horen.}]
       may_not: [{nl: De techniek aansturen.}]
-      asks: [{nl: Wat weten wij zeker?}]
+      asks: [{nl: "Wat weten wij zeker?"}]
   ciso:
     name: {nl: Chief information security officer}
     short: {nl: CISO}
@@ -40,7 +40,7 @@ roles:
     card:
       decides: [{nl: Welk advies op tafel komt.}]
       may_not: [{nl: Alleen kiezen welke dienst eerst terugkomt.}]
-      asks: [{nl: Wie heeft dit nog meer gezien?}]
+      asks: [{nl: "Wie heeft dit nog meer gezien?"}]
 indicators:
   trust: {name: {nl: Vertrouwen}, start: 60, icon: handshake, meaning: {nl: Inwoners geloven ons niet meer.}}
   service: {name: {nl: Dienstverlening}, start: 70, icon: building, meaning: {nl: De balie helpt niemand.}}
@@ -53,7 +53,7 @@ clocks:
     lapse_effects: {trust: -5}
     lapse_text: {nl: De termijn ging voorbij zonder melding.}
 debrief:
-  - {id: facts, text: {nl: Wat wisten wij zeker?}}
+  - {id: facts, text: {nl: "Wat wisten wij zeker?"}}
 statements:
   - {id: first-call, text: {nl: Ik weet wie ik in het eerste uur bel.}}
   - {id: my-role, text: {nl: Ik ken het verschil tussen mijn rol en die van de CISO.}}
@@ -108,7 +108,7 @@ phases:
         to: [mayor]
         else: [ciso]
         subject: {nl: Bezoek maandag}
-        body: {nl: De minister komt maandag. Gaat dat door?}
+        body: {nl: "De minister komt maandag. Gaat dat door?"}
       - id: resident-post
         at: 16
         game: "16:40"
@@ -116,7 +116,7 @@ phases:
         from: {nl: Inwoner}
         counts: 12 reacties
         when: {chosen: {decision: unplug, option: all-off}}
-        body: {nl: Alles ligt plat bij de gemeente. Waarom zegt niemand iets?}
+        body: {nl: "Alles ligt plat bij de gemeente. Waarom zegt niemand iets?"}
       - id: second-login
         at: 16
         game: "16:41"
@@ -140,8 +140,8 @@ phases:
         at: 3
         minutes: 13
         talk: 10
-        title: {nl: Stekker eruit?}
-        question: {nl: Halen wij de systemen van het net?}
+        title: {nl: "Stekker eruit?"}
+        question: {nl: "Halen wij de systemen van het net?"}
         context: {nl: Er is een vreemde inlog. Niemand weet nog wat het is.}
         values: [{nl: veiligheid van gegevens}, {nl: dienstverlening aan inwoners}]
         settles: {by: role, role: mayor, deputies: [ciso]}
@@ -159,7 +159,7 @@ phases:
           - id: watch
             label: {nl: Kijk een nacht mee}
             effects: {trust: -10, service: 5}
-            consequence: {nl: De avond blijft rustig, maar de inlog komt terug.}
+            consequence: {nl: "De avond blijft rustig, maar de inlog komt terug."}
             acts_on: [minister-visit]
         references:
           - kind: law
@@ -170,13 +170,13 @@ phases:
         advice:
           mayor: {nl: Kies wat u morgen kunt uitleggen.}
           ciso: {nl: Sluit het deel af dat verdacht is.}
-        talking_points: [{nl: Wie belt u nu als eerste?}]
+        talking_points: [{nl: "Wie belt u nu als eerste?"}]
       - id: tell-council
         kind: quick
         at: 21
         minutes: 3
-        title: {nl: De raad bellen?}
-        question: {nl: Belt u vanavond de fractievoorzitters?}
+        title: {nl: "De raad bellen?"}
+        question: {nl: "Belt u vanavond de fractievoorzitters?"}
         context: {nl: Een raadslid vraagt wat er speelt.}
         values: [{nl: openheid}, {nl: rust}]
         votes: [mayor, ciso]
@@ -198,7 +198,7 @@ phases:
     minutes: 8
     talk: 6
     goal: {nl: Samen terugkijken.}
-    say: [{nl: Wat gaat u maandag doen?}]
+    say: [{nl: "Wat gaat u maandag doen?"}]
   - id: close
     kind: close
     title: {nl: Afsluiting}
