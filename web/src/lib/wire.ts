@@ -1,0 +1,1089 @@
+// What crosses the wire. Written by `python -m game_server.transport.schema web/src/lib/wire.ts`; do not edit.
+//
+// Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, desk `/regie#code=…&link=…`,
+// a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`.
+
+/** The command's events are on disk at `version`. `result` where the command has one. */
+export interface Accepted {
+  ok: true
+  version: number
+  result?: Record<string, unknown>
+}
+
+export type Ack = Accepted | NotAccepted
+
+export interface AddNote {
+  id: string
+  type: 'note.add'
+  text: string
+  about?: string
+}
+
+/** A person without a device. */
+export interface AddSeat {
+  id: string
+  type: 'seat.add'
+  team: string
+  role: string
+  name: string
+}
+
+export interface AddToPicture {
+  id: string
+  type: 'picture.add'
+  kind: 'fact' | 'assumption' | 'unknown' | 'action'
+  text: string
+  source?: string
+}
+
+/** `seat` picks the chair that the claimer gets when the role has more than one. */
+export interface AnswerClaim {
+  id: string
+  type: 'claim.accept' | 'claim.refuse'
+  claim: string
+  seat?: string
+}
+
+export interface AnswerMeasure {
+  id: string
+  type: 'measure.answer'
+  moment: 'before' | 'after' | 'then'
+  statement: string
+  value: number
+}
+
+export interface AnswerPractice {
+  id: string
+  type: 'practice.answer'
+  decision: string
+  value: 'yes' | 'partly' | 'no' | 'unknown'
+}
+
+export interface AskedText {
+  order: number
+  text: string
+}
+
+/** Key `<team>/<decision>`: every vote of the newest round by seat, and whose is missing. */
+export interface Ballot {
+  team: string
+  decision: string
+  round: number
+  votes: Record<string, DeskVote>
+  missing: string[]
+}
+
+/** The connection ends. `reconnect`: come back by yourself; else show why and stop. */
+export interface Bye {
+  code: string
+  reconnect: boolean
+}
+
+/** What a role decides, may not, and always asks. */
+export interface CardLine {
+  decides: string[]
+  may_not: string[]
+  asks: string[]
+}
+
+export interface CastVote {
+  id: string
+  type: 'vote.cast'
+  decision: string
+  option: string
+  confidence?: number
+  reason?: string
+}
+
+export interface ChangePicture {
+  id: string
+  type: 'picture.change'
+  item: string
+  kind?: 'fact' | 'assumption' | 'unknown' | 'action'
+  text?: string
+  source?: string
+}
+
+export interface ClaimBody {
+  pass: string
+  name: string
+  team: string
+  role: string
+}
+
+/** `seats`: taken chairs of that role, any of which the claimer may get. */
+export interface ClaimLine {
+  team: string
+  role: string
+  name: string
+  seats: string[]
+}
+
+/** Asked again with the same pass: 202 while the desk decides, 200 and the seat once accepted, 409 if refused. */
+export interface ClaimMade {
+  claim: string
+  state: 'waiting'
+}
+
+/** Session now = `base` + (server now - `since`); without `since` the clock stands still at `base`. */
+export interface Clock {
+  base: number
+  since?: number
+  game?: GameClock
+  phase_session?: number
+  minutes: number
+}
+
+export interface ComeBack {
+  id: string
+  type: 'seat.back'
+}
+
+/** `to`: roles; empty means everyone in the team. */
+export interface ComposeInject {
+  id: string
+  type: 'inject.compose'
+  to?: string[]
+  channel: 'mail' | 'phone' | 'chat' | 'news' | 'social' | 'letter' | 'broadcast' | 'note'
+  from: string
+  subject?: string
+  body: string
+  team?: string
+}
+
+/** `released`: the report can be downloaded. */
+export interface DebriefPart {
+  questions: Record<string, AskedText>
+  resolution: string
+  released: boolean
+  statements: Record<string, AskedText>
+}
+
+/** `cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role. */
+export interface DecisionPart {
+  order: number
+  kind: 'main' | 'quick'
+  anchor: boolean
+  state: 'planned' | 'picture' | 'open' | 'closed' | 'revealed' | 'settled' | 'effective' | 'skipped'
+  title: string
+  question: string
+  context: string
+  values: string[]
+  options: Record<string, OptionLine>
+  mandate: Mandate
+  may_vote: boolean
+  may_settle: boolean
+  round: number
+  cast: number
+  of: number
+  due?: number
+  hard?: boolean
+  advice?: Record<string, string>
+  result?: Result
+  settled?: SettledPart
+  effect?: Effect
+  practice?: string
+  reopened?: string
+}
+
+/** What the facilitator reads about a decision, once for all teams. */
+export interface DecisionScript {
+  minutes: number
+  talk: number
+  talking_points: string[]
+  consequences: Record<string, string>
+  references: ReferenceLine[]
+  condition?: string
+}
+
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
+
+/** An inject in a team, released or not. `to`: roles that it is meant for (empty: everyone); `got`: who got it. */
+export interface DeskNews {
+  order: number
+  state: 'planned' | 'held' | 'released' | 'skipped'
+  possible: boolean
+  at?: number
+  got?: string[]
+  stand_in?: string
+  shared?: SharedBy
+  opened: Record<string, number>
+}
+
+export interface DeskTeam {
+  order: number
+  name: string
+  seats: Record<string, SeatLine>
+  free: Record<string, number>
+  news: Record<string, DeskNews>
+  picture: Record<string, PictureLine>
+  decisions: Record<string, DecisionPart>
+  indicators: Record<string, IndicatorPart>
+  clocks: Record<string, TermPart>
+  joint: boolean
+}
+
+/** All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked. */
+export interface DeskView {
+  room: Room
+  roles: Record<string, RoleName>
+  teams: Record<string, DeskTeam>
+  letters: Record<string, Letter>
+  scripts: Record<string, DecisionScript>
+  run_sheet: Record<string, SheetPhase>
+  next: NextStep
+  undo?: Undo
+  ballots: Record<string, Ballot>
+  practice: Record<string, PracticeSpread>
+  notes: Record<string, NoteLine>
+  devices: Record<string, DeviceLine>
+  claims: Record<string, ClaimLine>
+  showing: string
+  resolutions: number
+  debrief: DebriefPart
+}
+
+export interface DeskVote {
+  role: string
+  option: string
+  at: number
+  confidence?: number
+  reason?: string
+  paper?: boolean
+}
+
+/** `link` is the secret from the link's fragment; `team` only for one team's screen. */
+export interface DeviceBody {
+  pass: string
+  link: string
+  team?: string
+}
+
+/** `code` is the room's. */
+export interface DeviceGiven {
+  device: string
+  kind: 'desk' | 'observer' | 'screen'
+  code: string
+  team?: string
+}
+
+export interface DeviceLine {
+  order: number
+  kind: 'desk' | 'observer' | 'screen'
+  team?: string
+}
+
+/** Who did what, for `stale`: a chair, a desk or the server, and the event's type. */
+export interface Did {
+  by: string
+  what: string
+}
+
+/** After the decision became effective. `moves`: indicator → points. */
+export interface Effect {
+  at: number
+  consequence: string
+  moves: Record<string, number>
+  references: ReferenceLine[]
+}
+
+export interface EndDevice {
+  id: string
+  type: 'device.end'
+  device: string
+}
+
+/** A vote from paper. */
+export interface EnterVote {
+  id: string
+  type: 'vote.enter'
+  seat: string
+  decision: string
+  option: string
+}
+
+/** A minute more; a vote without a deadline has nothing to extend. */
+export interface ExtendDecision {
+  id: string
+  type: 'decision.extend'
+  decision: string
+  team?: string
+  seconds?: number
+}
+
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
+/** `view` and `own`: without `base` it is whole; with it, a JSON Merge Patch (RFC 7396) on that version. */
+export interface Frame {
+  stream: string
+  version: number
+  base?: number
+  now: number
+  view: Record<string, unknown>
+}
+
+/** Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, while the session clock runs. */
+export interface GameClock {
+  minute: number
+  session: number
+  pace: number
+  first_weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+}
+
+export interface GoAway {
+  id: string
+  type: 'seat.away'
+  until?: number
+}
+
+/** The newest (stream, version) that the client still holds. */
+export interface Have {
+  view?: [string, number]
+  own?: [string, number]
+}
+
+/** Socket.IO `auth`. `as`: `<seat>`, `screen` or `screen:<team>`, on a desk's second connection. */
+export interface Hello {
+  pass: string
+  have?: Have
+  language?: 'nl' | 'en'
+  as?: string
+}
+
+/** `connect_error`'s data. */
+export interface HelloRefused {
+  code: string
+  message: string
+}
+
+/** `by` in points; `because` is a sentence. */
+export interface IndicatorMove {
+  by: number
+  because: string
+  at: number
+}
+
+export interface IndicatorPart {
+  order: number
+  name: string
+  icon: 'handshake' | 'building' | 'database' | 'shield' | 'coins' | 'wrench'
+  meaning: string
+  value: number
+  start: number
+  moves: Record<string, IndicatorMove>
+}
+
+/** `pass` is the new, read-only one; the seat's own pass asks for it as Bearer. */
+export interface KeepBody {
+  pass: string
+}
+
+export interface KeepGiven {
+  seat: string
+}
+
+/** The words of an inject, once for all teams. */
+export interface Letter {
+  channel: 'mail' | 'phone' | 'chat' | 'news' | 'social' | 'letter' | 'broadcast' | 'note'
+  sender: string
+  subject?: string
+  body: string
+  game?: number
+  counts?: string
+  to: string[]
+  optional: boolean
+  facilitator?: string
+  condition?: string
+  composed?: boolean
+}
+
+/** `role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does. */
+export interface Mandate {
+  by: 'role' | 'majority' | 'consensus'
+  role?: string
+  tie?: string
+}
+
+export interface MoveDecision {
+  id: string
+  type: 'decision.picture' | 'decision.open' | 'decision.close' | 'decision.reveal' | 'decision.apply' | 'decision.skip'
+  decision: string
+  from: 'planned' | 'picture' | 'open' | 'closed' | 'revealed' | 'settled'
+  team?: string
+}
+
+export interface MoveDoor {
+  id: string
+  type: 'door.open' | 'door.close'
+}
+
+export interface MoveInject {
+  id: string
+  type: 'inject.release' | 'inject.skip' | 'inject.hold'
+  inject: string
+  from: 'planned' | 'held'
+  team?: string
+}
+
+/** `from` is the phase that the asker saw; absent in `phase.next` only before the first phase. */
+export interface MovePhase {
+  id: string
+  type: 'phase.next' | 'phase.back'
+  from: string
+}
+
+/** Start, resume, debrief or close the room. */
+export interface MoveRoom {
+  id: string
+  type: 'room.start' | 'room.resume' | 'room.debrief' | 'room.close'
+}
+
+export interface MoveSeat {
+  id: string
+  type: 'seat.move'
+  seat: string
+  team?: string
+  role?: string
+}
+
+/** `private`: not everyone in the team has it (yet). `sender` and `subject` as the reader sees them. */
+export interface NewsItem {
+  order: number
+  at: number
+  channel: 'mail' | 'phone' | 'chat' | 'news' | 'social' | 'letter' | 'broadcast' | 'note'
+  sender: string
+  subject?: string
+  body: string
+  game?: number
+  counts?: string
+  private: boolean
+  shared?: SharedBy
+  stand_in?: string
+}
+
+/** What the one primary button does: a command without its id, and what it is about. */
+export interface NextStep {
+  action: 'room.start' | 'phase.next' | 'inject.release' | 'decision.picture' | 'decision.open' | 'decision.close' | 'decision.reveal' | 'decision.settle' | 'decision.apply' | 'room.debrief' | 'report.release' | 'room.close' | 'none'
+  title: string
+  command: Record<string, string>
+}
+
+export interface NotAccepted {
+  ok: false
+  code: string
+  message: string
+  field?: string
+  did?: Did
+}
+
+export interface NoteLine {
+  order: number
+  at: number
+  by: 'desk' | 'observer'
+  text: string
+  about?: string
+}
+
+export type ObserverCommand = AddNote
+
+/** A team's shared news and picture. */
+export interface ObserverTeam {
+  news: Record<string, NewsItem>
+  picture: Record<string, PictureLine>
+}
+
+/** As the screen, plus each team's shared news and picture. */
+export interface ObserverView {
+  room: Room
+  roles: Record<string, RoleName>
+  teams: Record<string, ScreenTeam>
+  news: Record<string, NewsItem>
+  decisions: Record<string, ScreenQuestion>
+  showing: string
+  team?: string
+  debrief?: DebriefPart
+  shared: Record<string, ObserverTeam>
+  notes: Record<string, NoteLine>
+}
+
+/** `when`: the planned start; with it the room begins `prepared`, without it in its lobby with the door open. */
+export interface OpenRoomBody {
+  scenario: string
+  language?: 'nl' | 'en'
+  teams: TeamAsked[]
+  title?: string
+  when?: number
+  settings?: RoomSettings
+}
+
+export interface OptionLine {
+  order: number
+  label: string
+  detail?: string
+}
+
+/** What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer. */
+export interface Own {
+  seat: string
+  name: string
+  away: boolean
+  read: Record<string, number>
+  votes: Record<string, OwnVote>
+  answers: Record<string, number>
+  practice: Record<string, string>
+  reflections: Record<string, string>
+  resolution?: OwnResolution
+}
+
+export interface OwnResolution {
+  text: string
+  with_?: string
+  by_?: string
+  first_step?: string
+}
+
+export interface OwnRole {
+  id: string
+  name: string
+  short: string
+  summary: string
+  card: RoleCard
+}
+
+export interface OwnVote {
+  round: number
+  option: string
+  at: number
+  confidence?: number
+  reason?: string
+  paper?: boolean
+}
+
+/** The short code that a waiting screen shows. Turned into a device by the transport, which knows the waiting. */
+export interface PairScreen {
+  id: string
+  type: 'screen.pair'
+  pairing: string
+  team?: string
+}
+
+/** A short code, shown as it is typed. Ask again with the same pass: 202 while waiting, 200 with the device. */
+export interface Pairing {
+  pairing: string
+  state: 'waiting'
+}
+
+export interface PairingBody {
+  pass: string
+}
+
+/** All that a chair of this team and role may see. */
+export interface ParticipantView {
+  room: Room
+  team: TeamPart
+  role: OwnRole
+  roles: Record<string, RoleName>
+  news: Record<string, NewsItem>
+  picture: Record<string, PictureLine>
+  decisions: Record<string, DecisionPart>
+  indicators: Record<string, IndicatorPart>
+  clocks: Record<string, TermPart>
+  glossary: Record<string, string>
+  debrief?: DebriefPart
+}
+
+export interface Pause {
+  incident: boolean
+  until?: number
+}
+
+/** `until`: wall time at which people are told to be back. `incident`: a real incident; everything stops. */
+export interface PauseRoom {
+  id: string
+  type: 'room.pause'
+  until?: number
+  incident?: boolean
+}
+
+export interface Phase {
+  id: string
+  kind: 'welcome' | 'roles' | 'round' | 'breath' | 'debrief' | 'close'
+  title: string
+  order: number
+  of: number
+}
+
+/** `by` is a role. */
+export interface PictureLine {
+  order: number
+  kind: 'fact' | 'assumption' | 'unknown' | 'action'
+  text: string
+  by: string
+  source?: string
+  struck?: boolean
+}
+
+/** Key `<team>/<decision>`: answers by role. */
+export interface PracticeSpread {
+  team: string
+  decision: string
+  answers: Record<string, string>
+  of: number
+}
+
+/** Whole, unnumbered; the last one wins. */
+export interface Presence {
+  seats: Record<string, 'here' | 'away'>
+}
+
+/** RFC 9457. `code` is stable; `detail` says in the reader's language what to do next. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  field?: string
+  errors: FieldProblem[]
+  /** seconds */
+  retry_after?: number
+}
+
+export interface ReadInject {
+  id: string
+  type: 'inject.read'
+  inject: string
+}
+
+export interface ReferenceLine {
+  kind: 'law' | 'guidance' | 'case'
+  text: string
+  source: string
+  checked?: string
+}
+
+export interface ReleaseReport {
+  id: string
+  type: 'report.release'
+}
+
+export interface RemoveSeat {
+  id: string
+  type: 'seat.remove'
+  seat: string
+}
+
+export interface RenameSeat {
+  id: string
+  type: 'seat.rename'
+  seat: string
+  name: string
+}
+
+export interface ReopenDecision {
+  id: string
+  type: 'decision.reopen'
+  decision: string
+  reason: string
+  team?: string
+}
+
+/** Counts by option; `votes` by order number, only for the own team. */
+export interface Result {
+  counts: Record<string, number>
+  votes?: Record<string, RevealedVote>
+}
+
+/** Asks for the whole `view` and `own`; no field is needed. */
+export interface Resync {
+}
+
+/** By role; a name only in a room opened with `named`. */
+export interface RevealedVote {
+  role: string
+  option: string
+  confidence?: number
+  reason?: string
+  name?: string
+  paper?: boolean
+}
+
+export interface RoleCard {
+  decides: string[]
+  may_not: string[]
+  asks: string[]
+}
+
+export interface RoleInfo {
+  id: string
+  name: string
+  short: string
+  summary: string
+  card: CardLine
+}
+
+export interface RoleName {
+  order: number
+  name: string
+  short: string
+  summary: string
+}
+
+export interface Room {
+  code: string
+  title: string
+  municipality: string
+  scenario: string
+  language: string
+  status: 'prepared' | 'lobby' | 'running' | 'paused' | 'debrief' | 'closed'
+  door: boolean
+  clock: Clock
+  phase?: Phase
+  pause?: Pause
+  named: boolean
+  rehearsal: boolean
+  released: boolean
+  erase_at?: number
+}
+
+/** All that anyone with the code may know. */
+export interface RoomInfo {
+  code: string
+  title: string
+  municipality: string
+  status: 'prepared' | 'lobby' | 'running' | 'paused' | 'debrief' | 'closed'
+  language: string
+  languages: ('nl' | 'en')[]
+  door: boolean
+  named: boolean
+  privacy: string
+  teams: TeamInfo[]
+  roles: RoleInfo[]
+}
+
+/** One of a key's own rooms. `erase_at`: known from the closing on. */
+export interface RoomLine {
+  code: string
+  title: string
+  scenario: string
+  language: string
+  status: 'prepared' | 'lobby' | 'running' | 'paused' | 'debrief' | 'closed'
+  opened_at: number
+  when?: number
+  closed_at?: number
+  erase_at?: number
+  teams: number
+  seats: number
+  rehearsal: boolean
+}
+
+/** Whole addresses; secrets stand in the fragment. */
+export interface RoomLinks {
+  join: string
+  facilitator: string
+  screen: string
+  observer: string
+}
+
+/** Shown once: the server keeps only hashes of the secrets in these links. */
+export interface RoomOpenedAnswer {
+  code: string
+  links: RoomLinks
+  teams: TeamOpened[]
+}
+
+/** `minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name. */
+export interface RoomSettings {
+  minutes?: number
+  retention_days?: number
+  named?: boolean
+  rehearsal?: boolean
+  seats?: Record<string, number>
+}
+
+export interface Rooms {
+  rooms: RoomLine[]
+}
+
+/** Texts in the asked language. */
+export interface ScenarioLine {
+  id: string
+  version: string
+  title: string
+  theme: 'crime' | 'own_house' | 'society' | 'leadership'
+  languages: ('nl' | 'en')[]
+  minutes: number
+  municipality: string
+  summary: string
+  roles: ScenarioRole[]
+}
+
+export interface ScenarioRole {
+  id: string
+  name: string
+  short: string
+  summary: string
+  min: number
+  max: number
+}
+
+export interface Scenarios {
+  scenarios: ScenarioLine[]
+}
+
+/** In one team: counts only after the reveal, and of fewer than three votes only the settled choice. */
+export interface ScreenDecision {
+  state: 'planned' | 'picture' | 'open' | 'closed' | 'revealed' | 'settled' | 'effective' | 'skipped'
+  cast: number
+  of: number
+  due?: number
+  hard?: boolean
+  counts?: Record<string, number>
+  option?: string
+  role?: string
+  way?: string
+  statement?: string
+  consequence?: string
+  moves?: Record<string, number>
+}
+
+/** A decision's public words, and where each team is with it. */
+export interface ScreenQuestion {
+  order: number
+  kind: 'main' | 'quick'
+  anchor: boolean
+  title: string
+  question: string
+  context: string
+  options: Record<string, OptionLine>
+  teams: Record<string, ScreenDecision>
+}
+
+/** `chairs`: role → how many people sit on it. */
+export interface ScreenTeam {
+  order: number
+  name: string
+  chairs: Record<string, number>
+  indicators: Record<string, IndicatorPart>
+}
+
+/** What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants. */
+export interface ScreenView {
+  room: Room
+  roles: Record<string, RoleName>
+  teams: Record<string, ScreenTeam>
+  news: Record<string, NewsItem>
+  decisions: Record<string, ScreenQuestion>
+  showing: string
+  team?: string
+  debrief?: DebriefPart
+}
+
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | AnswerMeasure | WriteReflection | AnswerPractice | WriteResolution | ShareReport | GoAway | ComeBack
+
+export interface SeatGiven {
+  seat: string
+  team: string
+  role: string
+}
+
+/** `device`: this person has one; `away`: marked away; no presence here (see the `presence` event). */
+export interface SeatLine {
+  order: number
+  name: string
+  role: string
+  away: boolean
+  device: boolean
+  until?: number
+}
+
+/** `on_word_of` names the mandated role that said it aloud; against it is an overrule, which needs a `reason`. */
+export interface SettleAtDesk {
+  id: string
+  type: 'decision.settle'
+  decision: string
+  option: string
+  team: string
+  on_word_of?: string
+  reason?: string
+  owner?: string
+  statement?: string
+}
+
+/** The mandated role's word, from its own phone. */
+export interface SettleDecision {
+  id: string
+  type: 'decision.settle'
+  decision: string
+  option: string
+  owner?: string
+  statement?: string
+}
+
+/** `role` is the mandate that was used; `way` says how (see `events_game.Way`). */
+export interface SettledPart {
+  way: 'role' | 'word' | 'empty_chair' | 'overrule' | 'majority' | 'tie' | 'consensus' | 'no_consensus'
+  at: number
+  option?: string
+  role?: string
+  reason?: string
+  owner?: string
+  statement?: string
+}
+
+export interface ShareInject {
+  id: string
+  type: 'inject.share'
+  inject: string
+}
+
+export interface ShareReport {
+  id: string
+  type: 'report.share'
+  joint: true
+}
+
+/** `by` is a role; `stand_in`: its chair is empty. */
+export interface SharedBy {
+  by: string
+  at: number
+  stand_in: boolean
+}
+
+/** `began`: session ms at which it (last) began; `minutes` is the plan. */
+export interface SheetPhase {
+  order: number
+  kind: 'welcome' | 'roles' | 'round' | 'breath' | 'debrief' | 'close'
+  title: string
+  goal: string
+  say: string[]
+  minutes: number
+  state: 'done' | 'now' | 'later'
+  began?: number
+  steps: Record<string, SheetStep>
+}
+
+/** A line of the run sheet: `thing` is the inject's or decision's id. */
+export interface SheetStep {
+  order: number
+  kind: 'inject' | 'decision'
+  thing: string
+  at: number
+  minutes: number
+  title: string
+  condition?: string
+  optional: boolean
+}
+
+export interface ShowOnScreen {
+  id: string
+  type: 'screen.show'
+  what: string
+}
+
+export interface StrikeFromPicture {
+  id: string
+  type: 'picture.strike'
+  item: string
+}
+
+/** Without team or role the server gives the emptiest table and its first free role. */
+export interface TakeSeatBody {
+  pass: string
+  name: string
+  team?: string
+  role?: string
+}
+
+export interface TeamAsked {
+  name: string
+}
+
+/** `free`: role → chairs that nobody holds; `taken`: role → chairs that somebody holds. */
+export interface TeamInfo {
+  id: string
+  name: string
+  free: Record<string, number>
+  taken: Record<string, number>
+}
+
+export interface TeamLinks {
+  join: string
+  screen: string
+}
+
+export interface TeamOpened {
+  id: string
+  name: string
+  links: TeamLinks
+}
+
+export interface TeamPart {
+  id: string
+  name: string
+  seats: Record<string, SeatLine>
+}
+
+/** A statutory clock; `began` and `due` in game minutes. */
+export interface TermPart {
+  order: number
+  name: string
+  law: string
+  began: number
+  due: number
+  state: 'running' | 'stopped' | 'lapsed'
+  text?: string
+}
+
+/** Server time and the last version sent to this socket on each stream; a stream that it does not hear is absent. */
+export interface Tick {
+  now: number
+  view?: number
+  own?: number
+}
+
+/** `url` works once, until `until` (ms since 1970). */
+export interface Ticket {
+  url: string
+  until: number
+}
+
+export interface TicketBody {
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'resolution.ics'
+  language?: 'nl' | 'en'
+  variant?: 'full' | 'public'
+  team?: string
+}
+
+/** The last step of a desk that may still be undone with `step.undo {of}` until `until`. */
+export interface Undo {
+  of: string
+  by: string
+  until: number
+}
+
+/** Takes back this desk's own last step within ten seconds, where the game allows it. */
+export interface UndoStep {
+  id: string
+  type: 'step.undo'
+  of: string
+}
+
+export interface WriteReflection {
+  id: string
+  type: 'reflection.write'
+  question: string
+  text: string
+}
+
+export interface WriteResolution {
+  id: string
+  type: 'resolution.write'
+  text: string
+  with?: string
+  by?: string
+  first_step?: string
+}
