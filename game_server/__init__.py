@@ -1,0 +1,1 @@
+"""Crisistafel: a multiplayer crisis game for the leadership of Dutch municipalities."""

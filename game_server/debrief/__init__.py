@@ -1,0 +1,1 @@
+"""What is taken home: the report as PDF, sheet, calendar and data."""

@@ -1,0 +1,1 @@
+"""What is remembered: the append-only journal and its stores."""

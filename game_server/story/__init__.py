@@ -1,0 +1,1 @@
+"""What the journal tells: folds beside the state, for the desk and the debrief. Pure."""

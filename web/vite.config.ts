@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url))
+
+export default defineConfig(({ mode }) => ({
+  // Relative, so that the game also runs below a path of somebody else's host name.
+  base: './',
+  plugins: [
+    svelte(),
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      emitTsDeclarations: true,
+      strategy: ['globalVariable', 'baseLocale'],
+    }),
+  ],
+  // Component tests mount in jsdom: without this, vitest would pick Svelte's server build.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8000',
+      '/socket.io': { target: 'http://127.0.0.1:8000', ws: true },
+    },
+  },
+  build: {
+    outDir: process.env.CRISISTAFEL_WEB_OUT ?? '../game_server/static',
+    emptyOutDir: true,
+    // The browser floor; scripts/floor.mjs holds the built files to it.
+    target: ['chrome100', 'safari15.4', 'firefox102'],
+    // An inlined asset would be a data: URL, which the policy served with the pages refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        join: page('join'),
+        participant: page('participant'),
+        facilitator: page('facilitator'),
+        screen: page('screen'),
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+}))
