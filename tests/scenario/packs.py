@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import yaml
-
+from game_server.scenario.load import load_pack
 from game_server.scenario.model import Scenario
 
 MAIN = """\
@@ -227,6 +227,5 @@ def changed(old: str, new: str) -> dict[str, str]:
 @cache
 def tiny_scenario() -> Scenario:
     """The small pack, loaded. Frozen, so one for all tests."""
-    joined = yaml.safe_load(MAIN) | yaml.safe_load(ROUNDS)
-    del joined["parts"]
-    return Scenario.model_validate(joined)
+    with TemporaryDirectory() as folder:
+        return load_pack(write_pack(Path(folder)))
