@@ -30,5 +30,5 @@ def test_no_command_carries_a_time_a_version_or_an_asker(name: str) -> None:
     top = definitions[name]
     parts = [part["$ref"].rsplit("/", 1)[-1] for part in top.get("oneOf", [{"$ref": "#/$defs/AddNote"}])]
     for part in parts:
-        assert not {"at", "version", "by", "now"} & set(definitions[part]["properties"]), part
+        assert not {"at", "version", "now", "asker"} & set(definitions[part]["properties"]), part
         assert definitions[part]["additionalProperties"] is False
