@@ -1,0 +1,39 @@
+"""What comes back from asking a room, and what waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from game_server.room.asked import AnyCommand
+
+
+class Answer(NamedTuple):
+    """The command is on disk at `version`; `result` where it has one."""
+
+    version: int
+    result: dict[str, Any] | None
+
+
+class Failed(Exception):  # noqa: N818 (already logged, with its traceback)
+    """A bug stopped this one command; nothing of it was kept."""
+
+
+class Unreadable(Exception):  # noqa: N818
+    """A newer version of the program wrote in this room, or its journal is broken: this process lets go of it."""
+
+
+Outcome: TypeAlias = Answer | Exception
+"""An Answer, or Refused, NotStored, Failed or Unreadable."""
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A command in a room's queue. `holder`: the pass hash that must still be `by`'s when its turn comes."""
+
+    by: str
+    command: AnyCommand
+    done: Callable[[Outcome], None]
+    holder: str | None = None
+    broken: bool = False
