@@ -14,7 +14,7 @@ Way: TypeAlias = Literal["role", "word", "empty_chair", "overrule", "majority", 
 
 
 class InjectReleased(Fact):
-    """`roles` got it (empty: everyone in the team). `stand_in`: no chair could take it, this role's stand-in holds it."""
+    """`roles` got it (empty: everyone). `stand_in`: no chair could take it, this role's stand-in holds it."""
 
     type: Literal["inject_released"] = "inject_released"
     team: str
@@ -47,7 +47,7 @@ class InjectSkipped(Fact):
 
 
 class InjectRecalled(Fact):
-    """A release that was undone before anyone had opened it."""
+    """Back to planned: an undo of a hold, a skip, or a release that nobody had opened."""
 
     type: Literal["inject_recalled"] = "inject_recalled"
     team: str
@@ -113,13 +113,14 @@ class PictureStruck(Fact):
 
 
 class DecisionMoved(Fact):
-    """A step in a decision's life that carries nothing but the new state. `back`: an undo within ten seconds."""
+    """A step in a decision's life. `back`: an undo within ten seconds. `of`: at closing, how many could have voted."""
 
     type: Literal["decision_moved"] = "decision_moved"
     team: str
     decision: str
     state: State
     back: bool = False
+    of: int | None = None
 
 
 class DecisionOpened(Fact):

@@ -44,6 +44,7 @@ class RoomOpened(Fact):
     named: bool = False
     seats: dict[str, int] = Field(default_factory=dict)
     rehearsal: bool = False
+    indicators: dict[str, int] = Field(default_factory=dict)
 
 
 class LinksRenewed(Fact):
@@ -84,11 +85,15 @@ class RoomClosed(Fact):
 
 
 class PhaseBegan(Fact):
-    """`starts` is the story minute (since midnight of day 0) at which the phase opens; absent: no game clock."""
+    """`starts` is the story minute (since midnight of day 0) at which the phase opens; absent: no game clock.
+
+    `ends` is where the next phase with a game clock opens: the game clock waits there.
+    """
 
     type: Literal["phase_began"] = "phase_began"
     phase: str
-    starts: int | None = None
+    starts: float | None = None
+    ends: float | None = None
     pace: float = 1
     back: bool = False
 
@@ -98,7 +103,7 @@ class ReportReleased(Fact):
 
 
 class ScreenShown(Fact):
-    """What the big screen shows: `auto`, `code`, `blank`, `indicators`, `statement:<team>:<decision>`, `inject:<id>`."""
+    """The big screen: `auto`, `code`, `blank`, `indicators`, `statement:<team>:<decision>` or `inject:<id>`."""
 
     type: Literal["screen_shown"] = "screen_shown"
     what: str

@@ -134,7 +134,7 @@ class Settled:
 
 @dataclass(slots=True)
 class Round:
-    """One ballot: all rounds of a decision are kept. `voters` is filled at closing: who could have voted."""
+    """One ballot: all rounds of a decision are kept. `of` is fixed at closing: how many could have voted."""
 
     votes: dict[str, Vote] = field(default_factory=dict)
     opened_at: int = 0
@@ -144,6 +144,7 @@ class Round:
     due: int | None = None
     hard: bool = False
     deadline_reached: bool = False
+    of: int | None = None
 
 
 @dataclass(slots=True)
@@ -216,13 +217,14 @@ class SessionClock:
 
 @dataclass(slots=True)
 class PhaseRun:
-    """The phase that the room is in. `starts`: story minute at `session`; None: no game clock."""
+    """The phase that the room is in. `starts`: story minute at `session`; None: no game clock. It waits at `ends`."""
 
     id: str
     session: int
     at: int
     starts: float | None
     pace: float
+    ends: float | None = None
 
 
 @dataclass(slots=True)

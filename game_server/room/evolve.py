@@ -1,0 +1,118 @@
+"""What an event makes of a room. It holds no rules: whatever was decided is simply so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from game_server.room import evolve_game, evolve_people
+from game_server.room.envelope import Event
+from game_server.room.events import (
+    DebriefBegan,
+    DoorClosed,
+    DoorOpened,
+    LinksRenewed,
+    NoteAdded,
+    PhaseBegan,
+    ReportReleased,
+    RoomClosed,
+    RoomOpened,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    ScreenShown,
+)
+from game_server.room.state import Note, PhaseRun, Room, SessionClock, Team
+
+
+def evolve(room: Room, event: Event) -> Room:
+    """Applies one event: changes `room` and returns it."""
+    fact = event.fact
+    room.version, room.at = event.version, max(room.at, event.at)
+    match fact:
+        case RoomOpened():
+            _opened(room, fact, event)
+        case LinksRenewed():
+            room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
+        case DoorOpened() | DoorClosed():
+            _door(room, isinstance(fact, DoorOpened))
+        case RoomStarted() | RoomResumed() | RoomPaused() | DebriefBegan() | RoomClosed():
+            _status(room, fact, event)
+        case PhaseBegan():
+            _phase(room, fact, event)
+        case ReportReleased():
+            room.report_released = True
+        case ScreenShown():
+            room.showing = fact.what
+        case NoteAdded():
+            phase = room.phase.id if room.phase else None
+            room.notes[fact.note] = Note(fact.note, fact.text, event.by, event.at, fact.about, phase)
+        case _:
+            if isinstance(fact, evolve_people.FACTS):
+                evolve_people.evolve(room, fact)
+            elif isinstance(fact, evolve_game.FACTS):
+                evolve_game.evolve(room, fact, event)
+            else:
+                assert_never(fact)
+    if event.cmd is not None:
+        room.answers[(event.by, event.cmd)] = (event.version, event.result)
+    return room
+
+
+def fold(events: Iterable[Event], room: Room | None = None) -> Room:
+    """The room after all these events."""
+    room = room if room is not None else Room()
+    for event in events:
+        evolve(room, event)
+    return room
+
+
+def _opened(room: Room, fact: RoomOpened, event: Event) -> None:
+    room.code, room.epoch, room.scenario, room.digest = fact.code, fact.epoch, fact.scenario, fact.digest
+    room.language, room.title, room.key = fact.language, fact.title, fact.key
+    room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
+    room.when, room.minutes, room.retention_days = fact.when, fact.minutes, fact.retention_days
+    room.named, room.rehearsal, room.role_seats = fact.named, fact.rehearsal, dict(fact.seats)
+    room.opened_at = event.at
+    room.status, room.door = ("lobby", True) if fact.when is None else ("prepared", False)
+    for order, named in enumerate(fact.teams, start=1):
+        room.teams[named.id] = Team(named.id, named.name, order, indicators=dict(fact.indicators))
+
+
+def _door(room: Room, is_open: bool) -> None:
+    room.door = is_open
+    if is_open and room.status == "prepared":
+        room.status = "lobby"
+
+
+def _status(room: Room, fact: RoomStarted | RoomResumed | RoomPaused | DebriefBegan | RoomClosed, event: Event) -> None:
+    stopped = SessionClock(room.clock.at(event.at), None)
+    match fact:
+        case RoomStarted():
+            room.status, room.clock = "running", SessionClock(0, event.at)
+        case RoomPaused():
+            if room.status != "paused":
+                room.paused_from = room.status
+            room.status, room.clock = "paused", stopped
+            room.pause_until, room.incident = fact.until, fact.incident
+        case RoomResumed():
+            back = "lobby" if room.paused_from in ("lobby", "prepared") else room.paused_from
+            room.status = "lobby" if back == "lobby" else "debrief" if back == "debrief" else "running"
+            room.clock = SessionClock(stopped.base, event.at if room.status == "running" else None)
+            room.pause_until, room.incident, room.paused_from = None, False, None
+        case DebriefBegan():
+            room.status, room.clock = "debrief", stopped
+        case RoomClosed():
+            room.status, room.clock, room.door, room.closed_at = "closed", stopped, False, event.at
+        case _:
+            assert_never(fact)
+    room.moved_by = (event.by, fact.type)
+
+
+def _phase(room: Room, fact: PhaseBegan, event: Event) -> None:
+    before = room.phase.id if room.phase else ""
+    room.phase = PhaseRun(fact.phase, room.clock.at(event.at), event.at, fact.starts, fact.pace, fact.ends)
+    room.phases.append(room.phase)
+    room.moved_by = (event.by, fact.type)
+    if not fact.back:
+        evolve_game.remember(room, event, ("phase", "", fact.phase, before))

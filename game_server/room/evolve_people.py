@@ -1,0 +1,122 @@
+"""What facts about people and devices make of a room."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, assert_never
+
+from game_server.room.events import (
+    ClaimAccepted,
+    ClaimRefused,
+    DeviceEnded,
+    DeviceTaken,
+    KeepLinkMade,
+    SeatCameBack,
+    SeatClaimed,
+    SeatErased,
+    SeatMoved,
+    SeatRemoved,
+    SeatRenamed,
+    SeatTaken,
+    SeatWentAway,
+)
+from game_server.room.state import Claim, Device, Room, Seat
+
+PeopleFact: TypeAlias = (
+    SeatTaken
+    | SeatClaimed
+    | ClaimAccepted
+    | ClaimRefused
+    | SeatMoved
+    | SeatRemoved
+    | SeatRenamed
+    | SeatWentAway
+    | SeatCameBack
+    | SeatErased
+    | KeepLinkMade
+    | DeviceTaken
+    | DeviceEnded
+)
+FACTS = (
+    SeatTaken,
+    SeatClaimed,
+    ClaimAccepted,
+    ClaimRefused,
+    SeatMoved,
+    SeatRemoved,
+    SeatRenamed,
+    SeatWentAway,
+    SeatCameBack,
+    SeatErased,
+    KeepLinkMade,
+    DeviceTaken,
+    DeviceEnded,
+)
+
+
+def evolve(room: Room, fact: PeopleFact) -> None:
+    """Applies one fact about a person or a device."""
+    match fact:
+        case SeatTaken():
+            room.seats[fact.seat] = Seat(
+                fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_
+            )
+            if fact.pass_ is not None:
+                room.passes[fact.pass_] = ("seat", fact.seat)
+        case SeatClaimed():
+            room.claims[fact.claim] = Claim(fact.claim, fact.team, fact.role, fact.name, fact.pass_)
+            room.passes[fact.pass_] = ("claim", fact.claim)
+        case ClaimAccepted():
+            room.claims[fact.claim].open = False
+            _hand_over(room, room.seats[fact.seat], fact.pass_)
+        case ClaimRefused():
+            claim = room.claims[fact.claim]
+            claim.open = False
+            room.passes.pop(claim.pass_hash, None)
+        case SeatMoved():
+            seat = room.seats[fact.seat]
+            _drop_open_votes(room, seat)
+            seat.team, seat.role = fact.team, fact.role
+        case SeatRemoved() | SeatErased():
+            _left(room, room.seats[fact.seat], erased=isinstance(fact, SeatErased))
+            if isinstance(fact, SeatErased):
+                room.epoch = fact.epoch
+        case SeatRenamed():
+            room.seats[fact.seat].name = fact.name
+        case SeatWentAway():
+            room.seats[fact.seat].away, room.seats[fact.seat].away_until = True, fact.until
+        case SeatCameBack():
+            room.seats[fact.seat].away, room.seats[fact.seat].away_until = False, None
+        case KeepLinkMade():
+            room.seats[fact.seat].keep_hashes.append(fact.pass_)
+            room.passes[fact.pass_] = ("keep", fact.seat)
+        case DeviceTaken():
+            room.devices[fact.device] = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team)
+            room.passes[fact.pass_] = (fact.kind, fact.device)
+        case DeviceEnded():
+            device = room.devices[fact.device]
+            device.ended = True
+            room.passes.pop(device.pass_hash, None)
+        case _:
+            assert_never(fact)
+
+
+def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:
+    if seat.pass_hash is not None:
+        room.passes.pop(seat.pass_hash, None)
+    seat.pass_hash = pass_hash
+    room.passes[pass_hash] = ("seat", seat.id)
+
+
+def _left(room: Room, seat: Seat, erased: bool) -> None:
+    """The chair is free; its words stay, unless they were erased. Its passes are dead."""
+    _drop_open_votes(room, seat)
+    for pass_hash in (seat.pass_hash, *seat.keep_hashes):
+        if pass_hash is not None and room.passes.get(pass_hash, ("", ""))[0] in ("seat", "keep"):
+            room.passes.pop(pass_hash)
+    seat.removed, seat.erased = True, seat.erased or erased
+
+
+def _drop_open_votes(room: Room, seat: Seat) -> None:
+    for run in room.teams[seat.team].decisions.values():
+        if run.state == "open" and run.ballot is not None:
+            run.ballot.votes.pop(seat.id, None)

@@ -1,0 +1,162 @@
+"""The room's pace: status, door, phases, and taking back one's own last step."""
+
+from __future__ import annotations
+
+from game_server.room.asked import Asked, Decided, playing
+from game_server.room.clocks import phase_starts
+from game_server.room.commands import MoveDoor, MovePhase, MoveRoom, PauseRoom, UndoStep
+from game_server.room.consequences import Consequences, due_terms
+from game_server.room.events import (
+    AnyFact,
+    DebriefBegan,
+    DecisionMoved,
+    DoorClosed,
+    DoorOpened,
+    InjectRecalled,
+    PhaseBegan,
+    RoomClosed,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    State,
+)
+from game_server.room.refusals import Refused
+from game_server.room.state import Room, Step
+from game_server.scenario.catalogue import Catalogue
+
+UNDO_MS = 10_000
+"""For how long a desk may take back its last step."""
+
+
+def move_room(command: MoveRoom, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
+    """Start, resume, debrief, close. What already is so changes nothing."""
+    match command.type:
+        case "room.start":
+            if room.status in ("running", "paused"):
+                return Decided([])
+            if room.status != "lobby":
+                raise Refused("stale", did=room.moved_by)
+            return Decided([RoomStarted(), begin(catalogue.phase_order[0], catalogue)])
+        case "room.resume":
+            if room.status != "paused":
+                return Decided([])
+            return Decided([RoomResumed()])
+        case "room.debrief":
+            return _debrief(room, catalogue, asked.at)
+        case "room.close":
+            return Decided([] if room.status == "closed" else [RoomClosed()])
+
+
+def _debrief(room: Room, catalogue: Catalogue, now: int) -> Decided:
+    if room.status == "debrief":
+        return Decided([])
+    if room.status not in ("running", "paused") or room.phase is None:
+        raise Refused("not_running")
+    here = catalogue.phase_order.index(room.phase.id)
+    later = [p for p in catalogue.phase_order[here + 1 :] if catalogue.phase(p).kind == "debrief"]
+    facts: list[AnyFact] = [RoomResumed()] if room.status == "paused" else []
+    facts.append(DebriefBegan())
+    if catalogue.phase(room.phase.id).kind != "debrief" and later:
+        facts.append(begin(later[0], catalogue))
+    return Decided(facts)
+
+
+def begin(phase: str, catalogue: Catalogue, back: bool = False) -> PhaseBegan:
+    """A phase begins; its game clock waits where the next phase that has one opens."""
+    found = catalogue.phase(phase)
+    starts = phase_starts(found)
+    after = catalogue.phase_order[catalogue.phase_order.index(phase) + 1 :]
+    ends = next((s for p in after if (s := phase_starts(catalogue.phase(p))) is not None), None)
+    return PhaseBegan(phase=phase, starts=starts, ends=ends if starts is not None else None, pace=found.pace, back=back)
+
+
+def pause(command: PauseRoom, room: Room) -> Decided:
+    """Stops every clock. A real incident stops the game at once, whatever it is doing."""
+    if room.status == "closed":
+        raise Refused("closed")
+    if room.status == "paused":
+        if (room.pause_until, room.incident) == (command.until, command.incident):
+            return Decided([])
+    elif room.status != "running" and not command.incident:
+        raise Refused("not_running")
+    return Decided([RoomPaused(until=command.until, incident=command.incident)])
+
+
+def door(command: MoveDoor, room: Room) -> Decided:
+    """Opens or closes the door; opening a prepared room makes it a lobby."""
+    if room.status == "closed":
+        raise Refused("closed")
+    if command.type == "door.open":
+        return Decided([] if room.door else [DoorOpened()])
+    return Decided([DoorClosed()] if room.door else [])
+
+
+def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
+    """The next phase, or the one before. `from` says what the asker saw."""
+    if room.status not in ("running", "debrief"):
+        playing(room)
+    if room.phase is None or command.from_ != room.phase.id:
+        raise Refused("stale", did=room.moved_by)
+    here = catalogue.phase_order.index(room.phase.id)
+    if command.type == "phase.back":
+        return Decided(_back(here, room, catalogue))
+    if here + 1 == len(catalogue.phase_order):
+        raise Refused("last_phase")
+    phase = catalogue.phase_order[here + 1]
+    facts: list[AnyFact] = []
+    if catalogue.phase(phase).kind == "debrief" and room.status != "debrief":
+        facts.append(DebriefBegan())
+    began = begin(phase, catalogue)
+    facts.append(began)
+    if began.starts is not None:
+        for team in room.teams.values():
+            out = Consequences(room, team, catalogue, asked.at)
+            for clock in due_terms(team, began.starts):
+                out.lapse(clock)
+            facts += out.facts
+    return Decided(facts)
+
+
+def _back(here: int, room: Room, catalogue: Catalogue) -> list[AnyFact]:
+    if here == 0:
+        raise Refused("first_phase")
+    phase = catalogue.phase_order[here - 1]
+    facts: list[AnyFact] = []
+    if room.status == "debrief" and catalogue.phase(phase).kind not in ("debrief", "close"):
+        facts.append(RoomResumed())
+    return [*facts, begin(phase, catalogue, back=True)]
+
+
+def undo(command: UndoStep, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
+    """Takes back this desk's last step within ten seconds, unless something has come of it."""
+    step = room.step
+    if step is None or step.cmd != command.of or step.by != asked.by or asked.at - step.at > UNDO_MS:
+        raise Refused("too_late_to_undo")
+    if room.status not in ("running", "debrief"):
+        playing(room)
+    facts = [fact for done in reversed(step.done) for fact in _taken_back(done, room, catalogue)]
+    if not facts:
+        raise Refused("cannot_undo")
+    return Decided(facts)
+
+
+def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogue) -> list[AnyFact]:
+    kind, team, thing, before = done
+    if kind == "phase":
+        return _back(catalogue.phase_order.index(thing), room, catalogue) if before else []
+    if kind == "inject":
+        seen = any(thing in seat.read for seat in room.seats.values() if seat.team == team)
+        if seen or room.teams[team].news[thing].shared is not None:
+            raise Refused("cannot_undo")
+        return [InjectRecalled(team=team, inject=thing)]
+    ballot = room.teams[team].decisions[thing].ballot
+    if room.teams[team].decisions[thing].state == "open" and ballot is not None and ballot.votes:
+        raise Refused("cannot_undo")
+    states: dict[str, State] = {"planned": "planned", "picture": "picture", "open": "open", "closed": "closed"}
+    states["revealed"] = "revealed"
+    return [DecisionMoved(team=team, decision=thing, state=states[before], back=True)]
+
+
+def may_undo(step: Step | None, now: int) -> bool:
+    """Whether the ten seconds still run."""
+    return step is not None and bool(step.done) and now - step.at <= UNDO_MS

@@ -1,0 +1,206 @@
+"""People and devices: taking a chair, claiming it back, moving, leaving, and the passes that prove it."""
+
+from __future__ import annotations
+
+from game_server.room.asked import Asked, Decided, seat_of, team_of
+from game_server.room.commands import (
+    AddSeat,
+    AnswerClaim,
+    ClaimSeat,
+    ComeBack,
+    EndDevice,
+    GoAway,
+    MakeKeepLink,
+    MoveSeat,
+    RemoveSeat,
+    RenameSeat,
+    TakeDevice,
+    TakeSeat,
+)
+from game_server.room.events import (
+    AnyFact,
+    ClaimAccepted,
+    ClaimRefused,
+    DeviceEnded,
+    DeviceTaken,
+    KeepLinkMade,
+    SeatCameBack,
+    SeatClaimed,
+    SeatMoved,
+    SeatRemoved,
+    SeatRenamed,
+    SeatTaken,
+    SeatWentAway,
+)
+from game_server.room.mandate import seats_of
+from game_server.room.refusals import Refused
+from game_server.room.state import Room, Seat
+from game_server.scenario.catalogue import Catalogue
+
+
+def free(room: Room, team: str, role: str, catalogue: Catalogue) -> int:
+    """How many more people may take this role in this team."""
+    most = room.role_seats.get(role, catalogue.role(role).seats.max)
+    return max(0, most - len(seats_of(room, team, role)))
+
+
+def _choose(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
+    """The wanted chair, or the emptiest table's first free role."""
+    if team is not None:
+        team_of(room, team)
+    if role is not None and role not in catalogue.scenario.roles:
+        raise Refused("unknown_role", field="role")
+    tables = [team] if team else sorted(room.teams, key=lambda t: (len(seats_of(room, t)), room.teams[t].order))
+    roles = [role] if role else list(catalogue.scenario.roles)
+    for table in tables:
+        for chair in roles:
+            if free(room, table, chair, catalogue):
+                return table, chair
+    raise Refused("role_taken" if role else "room_full", field="role" if role else None)
+
+
+def _unused_name(room: Room, team: str, name: str, but: str | None = None) -> str:
+    same = name.casefold()
+    if any(s.name.casefold() == same and s.id != but for s in seats_of(room, team)):
+        raise Refused("name_taken", field="name")
+    return name
+
+
+def take(command: TakeSeat, room: Room, catalogue: Catalogue) -> Decided:
+    """A chair for a device. The same pass again gives the same chair, whatever the door does."""
+    held = room.passes.get(command.pass_)
+    if held is not None and held[0] == "seat":
+        seat = room.seats[held[1]]
+        return Decided([], {"seat": seat.id, "team": seat.team, "role": seat.role})
+    if held is not None or any(s.pass_hash == command.pass_ for s in room.seats.values()):
+        raise Refused("removed")
+    _enter(room)
+    team, role = _choose(room, command.team, command.role, catalogue)
+    name = _unused_name(room, team, command.name)
+    seat_id = f"s{room.version + 1}"
+    fact = SeatTaken(seat=seat_id, team=team, role=role, name=name, pass_=command.pass_)
+    return Decided([fact], {"seat": seat_id, "team": team, "role": role})
+
+
+def _enter(room: Room) -> None:
+    if room.status == "closed":
+        raise Refused("unknown_code")
+    if not room.door:
+        raise Refused("door_closed")
+
+
+def add(command: AddSeat, room: Room, catalogue: Catalogue) -> Decided:
+    """A person without a device, seated by the desk."""
+    if room.status == "closed":
+        raise Refused("closed")
+    team, role = _choose(room, command.team, command.role, catalogue)
+    name = _unused_name(room, team, command.name)
+    seat_id = f"s{room.version + 1}"
+    return Decided([SeatTaken(seat=seat_id, team=team, role=role, name=name)], {"seat": seat_id})
+
+
+def claim(command: ClaimSeat, room: Room) -> Decided:
+    """*Ik zat hier al*: someone says that a taken chair is theirs. The same pass again is the same claim."""
+    held = room.passes.get(command.pass_)
+    if held is not None:
+        return Decided([], {"seat" if held[0] == "seat" else "claim": held[1]})
+    if room.status == "closed":
+        raise Refused("unknown_code")
+    team_of(room, command.team)
+    if not seats_of(room, command.team, command.role):
+        raise Refused("no_such_seat", field="role")
+    claim_id = f"c{room.version + 1}"
+    fact = SeatClaimed(claim=claim_id, team=command.team, role=command.role, name=command.name, pass_=command.pass_)
+    return Decided([fact], {"claim": claim_id})
+
+
+def answer_claim(command: AnswerClaim, room: Room) -> Decided:
+    """The desk's one tap. Accepting gives the chair to the new device; the old one's pass ends."""
+    found = room.claims.get(command.claim)
+    if found is None:
+        raise Refused("unknown_claim", field="claim")
+    if not found.open:
+        raise Refused("stale")
+    if command.type == "claim.refuse":
+        return Decided([ClaimRefused(claim=found.id)])
+    chairs = seats_of(room, found.team, found.role)
+    if command.seat is not None:
+        chairs = [seat for seat in chairs if seat.id == command.seat]
+    if len(chairs) != 1:
+        raise Refused("which_seat" if chairs else "no_such_seat", field="seat")
+    return Decided([ClaimAccepted(claim=found.id, seat=chairs[0].id, pass_=found.pass_hash)])
+
+
+def take_device(command: TakeDevice, room: Room) -> Decided:
+    """A desk, observer or screen with the link's secret, or a screen that a desk paired."""
+    held = room.passes.get(command.pass_)
+    if held is not None and held[0] == command.kind:
+        return Decided([], {"device": held[1]})
+    if held is not None or any(d.pass_hash == command.pass_ for d in room.devices.values()):
+        raise Refused("device_ended")
+    if room.status == "closed" and command.kind != "desk":
+        raise Refused("unknown_code")
+    if command.link is not None or command.kind != "screen":
+        order = {"desk": 0, "screen": 1, "observer": 2}
+        if command.link is None or command.link != room.links[order[command.kind]]:
+            raise Refused("bad_link")
+    if command.team is not None:
+        team_of(room, command.team)
+    device = f"d{room.version + 1}"
+    fact = DeviceTaken(device=device, kind=command.kind, pass_=command.pass_, team=command.team)
+    return Decided([fact], {"device": device})
+
+
+def end_device(command: EndDevice, room: Room) -> Decided:
+    """Ends a desk, screen or observer; its pass is dead at once."""
+    device = room.devices.get(command.device)
+    if device is None:
+        raise Refused("unknown_device", field="device")
+    return Decided([] if device.ended else [DeviceEnded(device=device.id)])
+
+
+def keep(command: MakeKeepLink, room: Room) -> Decided:
+    """A read-only pass of a seat for its report on another machine."""
+    if command.pass_ in room.passes:
+        return Decided([], {"seat": room.passes[command.pass_][1]})
+    seat = _seat(room, command.seat)
+    if len(seat.keep_hashes) >= 10:
+        raise Refused("too_many_links")
+    return Decided([KeepLinkMade(seat=seat.id, pass_=command.pass_)], {"seat": seat.id})
+
+
+def _seat(room: Room, seat: str) -> Seat:
+    found = room.seats.get(seat)
+    if found is None or found.removed:
+        raise Refused("unknown_seat", field="seat")
+    return found
+
+
+def change(command: MoveSeat | RemoveSeat | RenameSeat, room: Room, catalogue: Catalogue) -> Decided:
+    """Moves, removes or renames a person."""
+    seat = _seat(room, command.seat)
+    facts: list[AnyFact] = []
+    match command:
+        case RemoveSeat():
+            facts.append(SeatRemoved(seat=seat.id))
+        case RenameSeat():
+            if command.name != seat.name:
+                _unused_name(room, seat.team, command.name, but=seat.id)
+                facts.append(SeatRenamed(seat=seat.id, name=command.name))
+        case MoveSeat():
+            team, role = command.team or seat.team, command.role or seat.role
+            if (team, role) != (seat.team, seat.role):
+                _choose(room, team, role, catalogue)
+                _unused_name(room, team, seat.name, but=seat.id)
+                facts.append(SeatMoved(seat=seat.id, team=team, role=role))
+    return Decided(facts)
+
+
+def away(command: GoAway | ComeBack, asked: Asked, room: Room) -> Decided:
+    """*Ik word weggeroepen*, and back. The mandate goes to the next in the row meanwhile."""
+    seat = seat_of(asked, room)
+    if isinstance(command, ComeBack):
+        return Decided([SeatCameBack(seat=seat.id)] if seat.away else [])
+    if seat.away and seat.away_until == command.until:
+        return Decided([])
+    return Decided([SeatWentAway(seat=seat.id, until=command.until)])
