@@ -1,1 +1,1 @@
-"""What the journal tells: folds beside the state, for the desk and the debrief. Pure."""
+"""What the journal tells: the timeline, who knew what when, and how things moved."""

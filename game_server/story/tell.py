@@ -1,0 +1,68 @@
+"""The whole story of a room: its last state, its moments, who knew what, and the curves of its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game_server.room.envelope import Event
+from game_server.room.events import IndicatorMoved, PhaseBegan
+from game_server.room.evolve import evolve
+from game_server.room.state import Room
+from game_server.scenario.catalogue import Catalogue
+from game_server.story.knowledge import Knowledge, knowledge
+from game_server.story.timeline import Moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An indicator's level at a session time (ms), and what brought it there (see `IndicatorMoved`)."""
+
+    session: int
+    value: int
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSpan:
+    """When a phase began, in session ms and wall ms."""
+
+    phase: str
+    session: int
+    at: int
+
+
+@dataclass(slots=True)
+class Story:
+    """All that a report is made of. `curves`: team → indicator → points, the first at the start of the session."""
+
+    room: Room
+    moments: list[Moment] = field(default_factory=list)
+    phases: list[PhaseSpan] = field(default_factory=list)
+    curves: dict[str, dict[str, list[Point]]] = field(default_factory=dict)
+    matrices: dict[str, Knowledge] = field(default_factory=dict)
+    session: int = 0
+    """session ms at the last event."""
+
+
+def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
+    """Folds a journal into its story. The same journal always tells the same."""
+    story = Story(Room())
+    room = story.room
+    for event in events:
+        evolve(room, event)
+        if (told := moment(event, room)) is not None:
+            story.moments.append(told)
+        fact = event.fact
+        if isinstance(fact, PhaseBegan):
+            story.phases.append(PhaseSpan(fact.phase, room.clock.at(event.at), event.at))
+        if isinstance(fact, IndicatorMoved):
+            curve = story.curves.setdefault(fact.team, {}).setdefault(fact.indicator, [])
+            curve.append(Point(room.clock.at(event.at), fact.value, fact.because))
+    for team in room.teams.values():
+        curves = story.curves.setdefault(team.id, {})
+        for key, indicator in catalogue.scenario.indicators.items():
+            curves[key] = [Point(0, indicator.start, None), *curves.get(key, [])]
+        story.matrices[team.id] = knowledge(room, team, catalogue)
+    story.session = room.clock.at(room.at)
+    return story

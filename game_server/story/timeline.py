@@ -1,0 +1,191 @@
+"""The session as a list of moments, each with its wall, session and game time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, assert_never
+
+from game_server.room.clocks import game_minute
+from game_server.room.envelope import Event
+from game_server.room.events import (
+    ClockLapsed,
+    ClockStarted,
+    ClockStopped,
+    DebriefBegan,
+    DecisionMoved,
+    DecisionOpened,
+    DecisionSettled,
+    InjectComposed,
+    InjectReleased,
+    InjectShared,
+    InjectSkipped,
+    NoteAdded,
+    PhaseBegan,
+    RoomClosed,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    SeatTaken,
+)
+from game_server.room.state import Room
+
+Kind: TypeAlias = Literal[
+    "started",
+    "paused",
+    "incident",
+    "resumed",
+    "debrief",
+    "closed",
+    "phase",
+    "joined",
+    "released",
+    "skipped",
+    "shared",
+    "opened",
+    "reopened",
+    "closed_vote",
+    "revealed",
+    "settled",
+    "effective",
+    "decision_skipped",
+    "clock_started",
+    "clock_stopped",
+    "clock_lapsed",
+    "note",
+]
+TOLD = (
+    RoomStarted,
+    RoomPaused,
+    RoomResumed,
+    DebriefBegan,
+    RoomClosed,
+    PhaseBegan,
+    SeatTaken,
+    InjectReleased,
+    InjectSkipped,
+    InjectShared,
+    DecisionOpened,
+    DecisionMoved,
+    DecisionSettled,
+    ClockStarted,
+    ClockStopped,
+    ClockLapsed,
+    NoteAdded,
+)
+_Told: TypeAlias = (
+    RoomStarted
+    | RoomPaused
+    | RoomResumed
+    | DebriefBegan
+    | RoomClosed
+    | PhaseBegan
+    | SeatTaken
+    | InjectReleased
+    | InjectSkipped
+    | InjectShared
+    | DecisionOpened
+    | DecisionMoved
+    | DecisionSettled
+    | ClockStarted
+    | ClockStopped
+    | ClockLapsed
+    | NoteAdded
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something worth telling. `thing` is an id (inject, decision, clock, phase, seat or note); `role` did or got it.
+
+    `at`: wall ms; `session`: session ms; `game`: story minutes since midnight of day 0, if the phase has a game clock.
+    """
+
+    version: int
+    at: int
+    session: int
+    kind: Kind
+    game: float | None = None
+    team: str | None = None
+    thing: str | None = None
+    role: str | None = None
+    option: str | None = None
+
+
+def moment(event: Event, room: Room) -> Moment | None:
+    """The moment that an event makes in the room as it is after it; None for what the timeline leaves out."""
+    fact = event.fact
+    if isinstance(fact, InjectComposed) or not isinstance(fact, TOLD):
+        return None
+    kind = _kind(fact)
+    if kind is None:
+        return None
+    thing: str | None = None
+    for field in ("inject", "decision", "clock", "phase", "seat", "note"):
+        if (value := getattr(fact, field, None)) is not None and not (field == "seat" and kind != "joined"):
+            thing = value
+            break
+    return Moment(
+        event.version,
+        event.at,
+        room.clock.at(event.at),
+        kind,
+        game_minute(room, event.at),
+        getattr(fact, "team", None),
+        thing,
+        getattr(fact, "role", None),
+        getattr(fact, "option", None),
+    )
+
+
+def _kind(fact: _Told) -> Kind | None:
+    match fact:
+        case RoomStarted():
+            return "started"
+        case RoomPaused():
+            return "incident" if fact.incident else "paused"
+        case RoomResumed():
+            return "resumed"
+        case DebriefBegan():
+            return "debrief"
+        case RoomClosed():
+            return "closed"
+        case PhaseBegan():
+            return "phase"
+        case SeatTaken():
+            return "joined"
+        case InjectReleased():
+            return "released"
+        case InjectSkipped():
+            return "skipped"
+        case InjectShared():
+            return "shared"
+        case _:
+            return _decision_kind(fact)
+
+
+def _decision_kind(
+    fact: DecisionOpened | DecisionMoved | DecisionSettled | ClockStarted | ClockStopped | ClockLapsed | NoteAdded,
+) -> Kind | None:
+    match fact:
+        case DecisionOpened():
+            return "opened" if fact.round == 1 else "reopened"
+        case DecisionMoved():
+            kinds: dict[str, Kind] = {
+                "closed": "closed_vote",
+                "revealed": "revealed",
+                "effective": "effective",
+                "skipped": "decision_skipped",
+            }
+            return None if fact.back else kinds.get(fact.state)
+        case DecisionSettled():
+            return "settled"
+        case ClockStarted():
+            return "clock_started"
+        case ClockStopped():
+            return "clock_stopped"
+        case ClockLapsed():
+            return "clock_lapsed"
+        case NoteAdded():
+            return "note"
+        case _:
+            assert_never(fact)
