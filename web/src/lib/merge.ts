@@ -1,7 +1,5 @@
 /** JSON Merge Patch (RFC 7396), without touching what it is given: unchanged parts keep their identity. */
 
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -13,7 +11,7 @@ export function merge(target: unknown, patch: unknown): unknown {
     if (value === null) delete merged[key]
     else
       Object.defineProperty(merged, key, {
-        value: merge(Object.hasOwn(merged, key) ? merged[key] : undefined, value),
+        value: merge(Object.getOwnPropertyDescriptor(merged, key)?.value, value),
         enumerable: true,
         configurable: true,
         writable: true,

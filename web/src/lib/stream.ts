@@ -1,14 +1,7 @@
 /** One numbered stream of frames as a client hears it: what to take, what to drop, when to ask for the whole. */
 
 import { merge } from './merge'
-
-export interface Frame {
-  stream: string
-  version: number
-  base?: number
-  now: number
-  view: unknown
-}
+import type { Frame } from './wire'
 
 export type Verdict = 'taken' | 'dropped' | 'gap'
 
