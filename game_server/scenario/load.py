@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -17,11 +16,10 @@ from game_server.scenario.files import join
 from game_server.scenario.model import Scenario
 from game_server.scenario.problems import Level, PackError, Problem
 from game_server.scenario.tree import Node
+from game_server.scenario.walk import Location
 
 __all__ = ["Loaded", "Location", "PackError", "Problem", "load_pack", "read_pack"]
 
-Location: TypeAlias = tuple[str | int, ...]
-"""Steps from the root of the joined pack: names of fields as authors write them, and positions in lists."""
 
 _FIELDS = sorted(
     {
@@ -58,6 +56,10 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     root: Node | None = None
+
+    def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
+        """File by file in reading order, then by line; each once."""
+        return list(_ordered(problems, self.files))
 
     def problem(self, where: Location, message: str, rule: str, level: Level = "error") -> Problem:
         """A problem at the place of the nearest thing to `where` that stands in a file."""
