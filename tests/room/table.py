@@ -35,7 +35,9 @@ START = 1_790_000_000_000
 class Table:
     """A room with a log; `ask` appends facts as a host would, and checks the house's standing promises."""
 
-    def __init__(self, scenario: Scenario | None = None, teams: tuple[str, ...] = ("Natte Meren",), **opened: Any) -> None:
+    def __init__(
+        self, scenario: Scenario | None = None, teams: tuple[str, ...] = ("Natte Meren",), **opened: Any
+    ) -> None:
         self.scenario = scenario or tiny_scenario()
         self.catalogue = Catalogue(self.scenario)
         self.room = Room()

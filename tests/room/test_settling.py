@@ -1,0 +1,95 @@
+"""Whose word counts: refusals first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.room.table import Table, refusal
+
+
+@pytest.fixture
+def table() -> Table:
+    """The main decision revealed, with a mayor (s3) and a CISO (s4) at the table."""
+    return revealed(("mayor", "ciso"))
+
+
+def revealed(roles: tuple[str, ...]) -> Table:
+    table = Table()
+    for role in roles:
+        table.sit(role)
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("decision.open", decision="unplug", from_="planned")
+    return table
+
+
+def reveal(table: Table) -> Table:
+    table.at_desk("decision.reveal", decision="unplug", from_="open")
+    return table
+
+
+def test_nobody_settles_before_the_reveal(table: Table) -> None:
+    assert refusal(lambda: table.at_seat("s3", "decision.settle", decision="unplug", option="watch")) == "not_revealed"
+    at_desk = {"decision": "unplug", "option": "watch", "team": "t1", "on_word_of": "mayor"}
+    assert refusal(lambda: table.at_desk("decision.settle", **at_desk)) == "not_revealed"
+
+
+def test_only_the_mandated_role_settles(table: Table) -> None:
+    reveal(table)
+    assert refusal(lambda: table.at_seat("s4", "decision.settle", decision="unplug", option="watch")) == "no_mandate"
+    table.at_seat("s3", "decision.settle", decision="unplug", option="watch", statement="Wij kijken mee.")
+    assert table.facts[0].way == "role"
+
+
+def test_the_mandate_passes_on_when_the_first_is_called_away(table: Table) -> None:
+    reveal(table)
+    table.at_seat("s3", "seat.away")
+    assert refusal(lambda: table.at_seat("s3", "decision.settle", decision="unplug", option="watch")) == "no_mandate"
+    table.at_seat("s4", "decision.settle", decision="unplug", option="watch")
+    table.at_seat("s3", "seat.back")
+    assert refusal(lambda: table.at_seat("s4", "decision.settle", decision="unplug", option="all-off")) == "no_mandate"
+
+
+def test_an_empty_row_leaves_it_to_the_facilitator() -> None:
+    table = reveal(revealed(()))
+    table.at_desk("decision.settle", decision="unplug", option="watch", team="t1")
+    assert (table.facts[0].way, table.facts[0].role) == ("empty_chair", None)
+
+
+def test_the_facilitator_enters_what_was_said_aloud(table: Table) -> None:
+    reveal(table)
+    wrong = {"decision": "unplug", "option": "watch", "team": "t1", "on_word_of": "ciso"}
+    assert refusal(lambda: table.at_desk("decision.settle", **wrong)) == "not_mandated"
+    table.at_desk("decision.settle", **{**wrong, "on_word_of": "mayor"})
+    assert (table.facts[0].way, table.facts[0].role) == ("word", "mayor")
+
+
+def test_an_overrule_needs_a_reason(table: Table) -> None:
+    reveal(table)
+    table.at_seat("s3", "decision.settle", decision="unplug", option="watch")
+    overrule = {"decision": "unplug", "option": "all-off", "team": "t1"}
+    assert refusal(lambda: table.at_desk("decision.settle", **overrule)) == "reason_needed"
+    table.at_desk("decision.settle", **overrule, reason="De tijd is om.")
+    assert table.facts[0].way == "overrule"
+
+
+def test_a_settled_choice_may_be_replaced_until_it_is_effective(table: Table) -> None:
+    reveal(table)
+    table.at_seat("s3", "decision.settle", decision="unplug", option="watch")
+    table.at_seat("s3", "decision.settle", decision="unplug", option="watch")
+    assert table.facts == []
+    table.at_seat("s3", "decision.settle", decision="unplug", option="part-off")
+    table.at_desk("decision.apply", decision="unplug", from_="settled")
+    assert table.room.teams["t1"].indicators == {"trust": 55, "service": 65}
+    assert refusal(lambda: table.at_desk("decision.apply", decision="unplug", from_="settled")) == "stale"
+    assert table.room.teams["t1"].news["expert-offer"].unlocked
+
+
+def test_consequences_come_only_with_apply(table: Table) -> None:
+    reveal(table)
+    table.at_seat("s3", "decision.settle", decision="unplug", option="all-off")
+    assert table.room.teams["t1"].indicators == {"trust": 60, "service": 70}
+    assert refusal(lambda: table.at_desk("inject.release", inject="resident-post", from_="planned")) == "not_possible"
+    table.at_desk("decision.apply", decision="unplug", from_="settled")
+    table.at_desk("inject.release", inject="resident-post", from_="planned")
+    table.check()
