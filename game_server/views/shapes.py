@@ -7,9 +7,9 @@ milliseconds of `running`; game times are minutes since midnight of the story's 
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NotRequired, TypeAlias
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 DecisionState: TypeAlias = Literal[
     "planned", "picture", "open", "closed", "revealed", "settled", "effective", "skipped"
@@ -21,11 +21,12 @@ PictureKind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
 
 
 class GameClock(TypedDict):
-    """Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, while the session clock runs."""
+    """Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, and at most `ends`."""
 
     minute: float
     session: int
     pace: float
+    ends: NotRequired[float]
     first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired, TypeAlias
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from game_server.views.shapes import (
     ChannelName,
@@ -23,7 +23,10 @@ from game_server.views.shapes import (
 
 
 class DeskNews(TypedDict):
-    """An inject in a team, released or not. `to`: roles that it is meant for (empty: everyone); `got`: who got it."""
+    """An inject in a team, released or not. `got`: roles that got it (empty: everyone).
+
+    `opened`: seat → when; in a room of 30 seats or more it is empty and `openings` counts them.
+    """
 
     order: int
     state: Literal["planned", "held", "released", "skipped"]
@@ -33,6 +36,7 @@ class DeskNews(TypedDict):
     stand_in: NotRequired[str]
     shared: NotRequired[SharedBy]
     opened: dict[str, int]
+    openings: NotRequired[int]
 
 
 class DeskTeam(TypedDict):
@@ -91,26 +95,37 @@ class SheetPhase(TypedDict):
     steps: dict[str, SheetStep]
 
 
-class NextStep(TypedDict):
-    """What the one primary button does: a command without its id, and what it is about."""
+Action: TypeAlias = Literal[
+    "door.open",
+    "room.start",
+    "phase.next",
+    "inject.release",
+    "decision.picture",
+    "decision.open",
+    "decision.close",
+    "decision.reveal",
+    "decision.settle",
+    "decision.reopen",
+    "decision.apply",
+    "room.debrief",
+    "report.release",
+    "room.close",
+    "none",
+]
 
-    action: Literal[
-        "room.start",
-        "phase.next",
-        "inject.release",
-        "decision.picture",
-        "decision.open",
-        "decision.close",
-        "decision.reveal",
-        "decision.settle",
-        "decision.apply",
-        "room.debrief",
-        "report.release",
-        "room.close",
-        "none",
-    ]
+
+class NextStep(TypedDict):
+    """What the one primary button does: a command without its id, and what it is about.
+
+    An empty `command` is not for sending: `none`, or words that the desk asks for first (`decision.settle`, and
+    `decision.reopen` when a table that needs consensus has none); then `thing` and `team` say about what.
+    """
+
+    action: Action
     title: str
     command: dict[str, str]
+    thing: NotRequired[str]
+    team: NotRequired[str]
 
 
 class DeskVote(TypedDict):
@@ -123,13 +138,17 @@ class DeskVote(TypedDict):
 
 
 class Ballot(TypedDict):
-    """Key `<team>/<decision>`: every vote of the newest round by seat, and whose is missing."""
+    """Key `<team>/<decision>`: every vote of the newest round by seat, and while it is open whose is missing.
+
+    In a room of 30 seats or more both are empty and `counts` has the votes by option.
+    """
 
     team: str
     decision: str
     round: int
     votes: dict[str, DeskVote]
     missing: list[str]
+    counts: NotRequired[dict[str, int]]
 
 
 class DecisionScript(TypedDict):
@@ -167,16 +186,17 @@ class ClaimLine(TypedDict):
 
 
 class PracticeSpread(TypedDict):
-    """Key `<team>/<decision>`: answers by role."""
+    """Key `<team>/<decision>`: answers by role (of several chairs the least sure one), and by answer how many."""
 
     team: str
     decision: str
     answers: dict[str, str]
     of: int
+    counts: NotRequired[dict[str, int]]
 
 
 class Undo(TypedDict):
-    """The last step of a desk that may still be undone with `step.undo {of}` until `until`."""
+    """The last step of a desk (`by`: its device) that it may still undo with `step.undo {of}` until `until`."""
 
     of: str
     by: str

@@ -1,0 +1,234 @@
+"""The desk: all of the room for the one who leads it, single votes in `ballots` alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from game_server.room.mandate import seats_of, voters
+from game_server.room.news import possible
+from game_server.room.pacing import UNDO_MS
+from game_server.room.seating import free
+from game_server.room.state import News, Room, Seat, Team, Vote
+from game_server.scenario.model import Decision
+from game_server.views import shapes_desk
+from game_server.views.conditions import condition_words, inject_condition
+from game_server.views.decisions import counts_of, decision_part, reference_line, run_of
+from game_server.views.lens import Lens
+from game_server.views.observer import note_lines
+from game_server.views.parts import (
+    debrief_part,
+    indicator_parts,
+    letter_words,
+    picture_lines,
+    role_names,
+    room_part,
+    seat_lines,
+    shared_by,
+    term_parts,
+    told_because,
+)
+from game_server.views.run_sheet import next_step, run_sheet
+
+HALL = 30
+"""From so many seats the desk gets counts instead of rows."""
+LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
+
+
+def desk_view(lens: Lens) -> shapes_desk.DeskView:
+    room = lens.room
+    hall = sum(not seat.removed for seat in room.seats.values()) >= HALL
+    view = shapes_desk.DeskView(
+        room=room_part(lens),
+        roles=role_names(lens),
+        teams={team.id: _team(lens, team, hall) for team in room.teams.values()},
+        letters={inject: _letter(lens, inject) for inject in (*lens.catalogue.injects, *room.composed)},
+        scripts={decision: _script(lens, decision) for decision in lens.catalogue.decisions},
+        run_sheet=run_sheet(lens),
+        next=next_step(lens),
+        ballots=_ballots(lens, hall),
+        practice=_practice(room),
+        notes=note_lines(list(room.notes.values())),
+        devices=_devices(room),
+        claims=_claims(room),
+        showing=room.showing,
+        resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
+        debrief=debrief_part(lens),
+    )
+    if room.step is not None and room.step.done:
+        view["undo"] = shapes_desk.Undo(
+            of=room.step.cmd, by=room.step.by.partition(":")[2], until=room.step.at + UNDO_MS
+        )
+    return view
+
+
+# ---------------------------------------------------------------- a team
+
+
+def _team(lens: Lens, team: Team, hall: bool) -> shapes_desk.DeskTeam:
+    room, catalogue = lens.room, lens.catalogue
+    return shapes_desk.DeskTeam(
+        order=team.order,
+        name=team.name,
+        seats=seat_lines(room, team.id),
+        free={role: free(room, team.id, role, catalogue) for role in catalogue.scenario.roles},
+        news=_news(lens, team, hall),
+        picture=picture_lines(room, team),
+        decisions={decision: decision_part(lens, team, decision, None) for decision in catalogue.decisions},
+        indicators=indicator_parts(lens, team, told_because(lens, lambda _kind, _thing: True)),
+        clocks=term_parts(lens, team, None),
+        joint=team.joint,
+    )
+
+
+def _news(lens: Lens, team: Team, hall: bool) -> dict[str, shapes_desk.DeskNews]:
+    seats = seats_of(lens.room, team.id)
+    composed = [inject for inject in lens.room.composed if inject in team.news]
+    return {
+        inject: _desk_news(lens, team, inject, order, seats, hall)
+        for order, inject in enumerate((*lens.catalogue.injects, *composed))
+    }
+
+
+def _desk_news(lens: Lens, team: Team, inject: str, order: int, seats: list[Seat], hall: bool) -> shapes_desk.DeskNews:
+    news = team.news.get(inject, News())
+    opened = {seat.id: seat.read[inject] for seat in seats if inject in seat.read}
+    may_come = inject in lens.room.composed or possible(lens.room, team, lens.catalogue.inject(inject)[1], lens.room.at)
+    line = shapes_desk.DeskNews(order=order, state=news.state, possible=may_come, opened={} if hall else opened)
+    if hall:
+        line["openings"] = len(opened)
+    if news.state == "released":
+        line["at"], line["got"] = news.at, list(news.roles)
+    if news.stand_in is not None:
+        line["stand_in"] = news.stand_in
+    if news.shared is not None:
+        line["shared"] = shared_by(news.shared)
+    return line
+
+
+# ---------------------------------------------------------------- once for all teams
+
+
+def _letter(lens: Lens, inject: str) -> shapes_desk.Letter:
+    words = letter_words(lens, inject)
+    letter = shapes_desk.Letter(
+        channel=words["channel"], sender=words["sender"], body=words["body"], to=[], optional=False
+    )
+    if "subject" in words:
+        letter["subject"] = words["subject"]
+    if "game" in words:
+        letter["game"] = words["game"]
+    if "counts" in words:
+        letter["counts"] = words["counts"]
+    if inject in lens.room.composed:
+        letter["composed"] = True
+        got = [team.news[inject].roles for team in lens.room.teams.values() if inject in team.news]
+        letter["to"] = list(got[0]) if got else []
+    else:
+        _add_plan(letter, lens, inject)
+    return letter
+
+
+def _add_plan(letter: shapes_desk.Letter, lens: Lens, inject: str) -> None:
+    found = lens.catalogue.inject(inject)[1]
+    letter["to"], letter["optional"] = list(found.to), found.optional
+    if found.facilitator is not None:
+        letter["facilitator"] = lens.text(found.facilitator)
+    condition = inject_condition(lens, found)
+    if condition is not None:
+        letter["condition"] = condition
+
+
+def _script(lens: Lens, decision: str) -> shapes_desk.DecisionScript:
+    found = lens.decision(decision)
+    script = shapes_desk.DecisionScript(
+        minutes=found.minutes,
+        talk=found.talk,
+        talking_points=lens.texts(found.talking_points),
+        consequences={option.id: lens.text(option.consequence) for option in found.options},
+        references=[reference_line(lens, reference) for reference in found.references],
+    )
+    if found.when is not None:
+        script["condition"] = condition_words(lens, found.when)
+    return script
+
+
+# ---------------------------------------------------------------- votes and answers
+
+
+def _ballots(lens: Lens, hall: bool) -> dict[str, shapes_desk.Ballot]:
+    return {
+        f"{team.id}/{decision}": _ballot(lens, team, lens.decision(decision), hall)
+        for team in lens.room.teams.values()
+        for decision in lens.catalogue.decisions
+        if run_of(team, decision).rounds
+    }
+
+
+def _ballot(lens: Lens, team: Team, decision: Decision, hall: bool) -> shapes_desk.Ballot:
+    run = run_of(team, decision.id)
+    newest = run.rounds[-1]
+    line = shapes_desk.Ballot(team=team.id, decision=decision.id, round=len(run.rounds), votes={}, missing=[])
+    if hall:
+        line["counts"] = counts_of(decision, newest)
+        return line
+    line["votes"] = {seat: _desk_vote(vote) for seat, vote in newest.votes.items()}
+    if run.state == "open":
+        line["missing"] = [s.id for s in voters(lens.room, team.id, decision) if s.id not in newest.votes]
+    return line
+
+
+def _desk_vote(vote: Vote) -> shapes_desk.DeskVote:
+    line = shapes_desk.DeskVote(role=vote.role, option=vote.option, at=vote.at)
+    if vote.confidence is not None:
+        line["confidence"] = vote.confidence
+    if vote.reason is not None:
+        line["reason"] = vote.reason
+    if vote.paper:
+        line["paper"] = True
+    return line
+
+
+def _practice(room: Room) -> dict[str, shapes_desk.PracticeSpread]:
+    spreads: dict[str, shapes_desk.PracticeSpread] = {}
+    for team in room.teams.values():
+        seats = seats_of(room, team.id)
+        for decision in sorted({decision for seat in seats for decision in seat.practice}):
+            spreads[f"{team.id}/{decision}"] = _spread(team.id, decision, seats)
+    return spreads
+
+
+def _spread(team: str, decision: str, seats: list[Seat]) -> shapes_desk.PracticeSpread:
+    answers: dict[str, str] = {}
+    given = [(seat.role, seat.practice[decision]) for seat in seats if decision in seat.practice]
+    for role, answer in given:
+        if role not in answers or LEAST_SURE_FIRST.index(answer) < LEAST_SURE_FIRST.index(answers[role]):
+            answers[role] = answer
+    counts = dict(Counter(answer for _, answer in given))
+    return shapes_desk.PracticeSpread(team=team, decision=decision, answers=answers, of=len(seats), counts=counts)
+
+
+# ---------------------------------------------------------------- devices and claims
+
+
+def _devices(room: Room) -> dict[str, shapes_desk.DeviceLine]:
+    lines: dict[str, shapes_desk.DeviceLine] = {}
+    for device in room.devices.values():
+        if device.ended:
+            continue
+        lines[device.id] = shapes_desk.DeviceLine(order=device.order, kind=device.kind)
+        if device.team is not None:
+            lines[device.id]["team"] = device.team
+    return lines
+
+
+def _claims(room: Room) -> dict[str, shapes_desk.ClaimLine]:
+    return {
+        claim.id: shapes_desk.ClaimLine(
+            team=claim.team,
+            role=claim.role,
+            name=claim.name,
+            seats=[seat.id for seat in seats_of(room, claim.team, claim.role)],
+        )
+        for claim in room.claims.values()
+        if claim.open
+    }

@@ -1,0 +1,54 @@
+"""What only one seat sees: its own marks, votes and answers."""
+
+from __future__ import annotations
+
+from game_server.room.state import Room, Seat, Vote
+from game_server.views import shapes
+
+
+def own_view(room: Room, seat: Seat) -> shapes.Own:
+    """`votes` holds the last vote of this seat in each decision of its team; `round` says in which round it was."""
+    own = shapes.Own(
+        seat=seat.id,
+        name=seat.name,
+        away=seat.away,
+        read=dict(seat.read),
+        votes=_votes(room, seat),
+        answers=dict(seat.measures),
+        practice=dict(seat.practice),
+        reflections=dict(seat.reflections),
+    )
+    if seat.resolution:
+        own["resolution"] = _resolution(seat.resolution)
+    return own
+
+
+def _votes(room: Room, seat: Seat) -> dict[str, shapes.OwnVote]:
+    votes: dict[str, shapes.OwnVote] = {}
+    for decision, run in room.teams[seat.team].decisions.items():
+        for number, ballot in enumerate(run.rounds, start=1):
+            if seat.id in ballot.votes:
+                votes[decision] = _own_vote(number, ballot.votes[seat.id])
+    return votes
+
+
+def _own_vote(number: int, vote: Vote) -> shapes.OwnVote:
+    own = shapes.OwnVote(round=number, option=vote.option, at=vote.at)
+    if vote.confidence is not None:
+        own["confidence"] = vote.confidence
+    if vote.reason is not None:
+        own["reason"] = vote.reason
+    if vote.paper:
+        own["paper"] = True
+    return own
+
+
+def _resolution(given: dict[str, str]) -> shapes.OwnResolution:
+    resolution = shapes.OwnResolution(text=given["text"])
+    if "with" in given:
+        resolution["with_"] = given["with"]
+    if "by" in given:
+        resolution["by_"] = given["by"]
+    if "first_step" in given:
+        resolution["first_step"] = given["first_step"]
+    return resolution

@@ -1,0 +1,309 @@
+"""The parts that several views share: the room, its people, a letter, indicators, clocks and the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NotRequired, TypeAlias, cast
+
+from typing_extensions import TypedDict
+
+from game_server.room.clocks import planned_game
+from game_server.room.mandate import seats_of
+from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
+from game_server.views import shapes
+from game_server.views.lens import Lens
+from game_server.views.sight import is_common
+from game_server.views.words import Key, say
+
+DAY_MS = 86_400_000
+Because: TypeAlias = Callable[[Move], str]
+_NEUTRAL: dict[str, Key] = {
+    "decision": "because_some_decision",
+    "inject": "because_some_news",
+    "clock": "because_some_clock",
+}
+
+
+def room_part(lens: Lens) -> shapes.Room:
+    room = lens.room
+    part = shapes.Room(
+        code=room.code,
+        title=room.title,
+        municipality=lens.text(lens.catalogue.scenario.municipality),
+        scenario=room.scenario,
+        language=lens.language,
+        status=cast(shapes.Status, room.status),
+        door=room.door,
+        clock=clock_part(lens),
+        named=room.named,
+        rehearsal=room.rehearsal,
+        released=room.report_released,
+    )
+    if room.phase is not None:
+        part["phase"] = phase_part(lens, room.phase.id)
+    if room.status == "paused":
+        part["pause"] = shapes.Pause(incident=room.incident)
+        if room.pause_until is not None:
+            part["pause"]["until"] = room.pause_until
+    if room.closed_at is not None:
+        part["erase_at"] = room.closed_at + room.retention_days * DAY_MS
+    return part
+
+
+def clock_part(lens: Lens) -> shapes.Clock:
+    room = lens.room
+    part = shapes.Clock(base=room.clock.base, minutes=room.minutes)
+    if room.clock.since is not None:
+        part["since"] = room.clock.since
+    if room.phase is not None:
+        part["phase_session"] = room.phase.session
+        if room.phase.starts is not None:
+            part["game"] = shapes.GameClock(
+                minute=room.phase.starts,
+                session=room.phase.session,
+                pace=room.phase.pace,
+                first_weekday=lens.catalogue.scenario.first_weekday,
+            )
+            if room.phase.ends is not None:
+                part["game"]["ends"] = room.phase.ends
+    return part
+
+
+def phase_part(lens: Lens, phase: str) -> shapes.Phase:
+    """`order` counts from 1."""
+    found = lens.catalogue.phase(phase)
+    order = lens.catalogue.phase_order
+    return shapes.Phase(
+        id=phase, kind=found.kind, title=lens.text(found.title), order=order.index(phase) + 1, of=len(order)
+    )
+
+
+# ---------------------------------------------------------------- people
+
+
+def seat_lines(room: Room, team: str) -> dict[str, shapes.SeatLine]:
+    return {seat.id: seat_line(seat) for seat in seats_of(room, team)}
+
+
+def seat_line(seat: Seat) -> shapes.SeatLine:
+    line = shapes.SeatLine(
+        order=seat.order, name=seat.name, role=seat.role, away=seat.away, device=seat.pass_hash is not None
+    )
+    if seat.away and seat.away_until is not None:
+        line["until"] = seat.away_until
+    return line
+
+
+def role_names(lens: Lens) -> dict[str, shapes.RoleName]:
+    return {
+        key: shapes.RoleName(
+            order=order, name=lens.text(role.name), short=lens.text(role.short), summary=lens.text(role.summary)
+        )
+        for order, (key, role) in enumerate(lens.catalogue.scenario.roles.items())
+    }
+
+
+# ---------------------------------------------------------------- news
+
+
+class LetterWords(TypedDict):
+    """The words of an inject, the same for all who may read it."""
+
+    channel: shapes.ChannelName
+    sender: str
+    subject: NotRequired[str]
+    body: str
+    game: NotRequired[float]
+    counts: NotRequired[str]
+
+
+def letter_words(lens: Lens, inject: str) -> LetterWords:
+    composed = lens.room.composed.get(inject)
+    if composed is not None:
+        return _composed_words(composed)
+    phase, found = lens.catalogue.inject(inject)
+    words = LetterWords(channel=found.channel, sender=lens.text(found.sender), body=lens.text(found.body))
+    if found.subject is not None:
+        words["subject"] = lens.text(found.subject)
+    if phase.starts is not None:
+        words["game"] = planned_game(phase, found)
+    if found.counts is not None:
+        words["counts"] = found.counts
+    return words
+
+
+def _composed_words(composed: Composed) -> LetterWords:
+    words = LetterWords(channel=cast(shapes.ChannelName, composed.channel), sender=composed.sender, body=composed.body)
+    if composed.subject is not None:
+        words["subject"] = composed.subject
+    if composed.game is not None:
+        words["game"] = composed.game
+    return words
+
+
+def news_item(lens: Lens, team: Team, inject: str) -> shapes.NewsItem:
+    """A released inject as a reader in this team sees it; whether this reader may, `sight` has said."""
+    news = team.news[inject]
+    item = _item(letter_words(lens, inject), news.order, news.at, private=not is_common(news))
+    if news.shared is not None:
+        item["shared"] = shared_by(news.shared)
+    if news.stand_in is not None:
+        item["stand_in"] = news.stand_in
+    return item
+
+
+def room_news_item(lens: Lens, inject: str) -> shapes.NewsItem:
+    """News for the whole room: without how one team came by it."""
+    first = min((team.news[inject] for team in lens.room.teams.values()), key=lambda news: news.order)
+    return _item(letter_words(lens, inject), first.order, first.at, private=False)
+
+
+def _item(words: LetterWords, order: int, at: int, private: bool) -> shapes.NewsItem:
+    item = shapes.NewsItem(
+        order=order,
+        at=at,
+        channel=words["channel"],
+        sender=words["sender"],
+        body=words["body"],
+        private=private,
+    )
+    if "subject" in words:
+        item["subject"] = words["subject"]
+    if "game" in words:
+        item["game"] = words["game"]
+    if "counts" in words:
+        item["counts"] = words["counts"]
+    return item
+
+
+def shared_by(shared: tuple[int, str, str | None]) -> shapes.SharedBy:
+    at, role, seat = shared
+    return shapes.SharedBy(by=role, at=at, stand_in=seat is None)
+
+
+def picture_lines(room: Room, team: Team) -> dict[str, shapes.PictureLine]:
+    return {item.id: _picture_line(room, item) for item in team.picture.values()}
+
+
+def _picture_line(room: Room, item: PictureItem) -> shapes.PictureLine:
+    line = shapes.PictureLine(
+        order=item.order,
+        kind=cast(shapes.PictureKind, item.kind),
+        text=item.text,
+        by=room.seats[item.seat].role if item.seat in room.seats else "",
+    )
+    if item.source is not None:
+        line["source"] = item.source
+    if item.struck:
+        line["struck"] = True
+    return line
+
+
+# ---------------------------------------------------------------- indicators and statutory clocks
+
+
+def indicator_parts(lens: Lens, team: Team, because: Because) -> dict[str, shapes.IndicatorPart]:
+    """`because` writes the sentence for one move, for this audience."""
+    return {
+        key: shapes.IndicatorPart(
+            order=order,
+            name=lens.text(indicator.name),
+            icon=indicator.icon,
+            meaning=lens.text(indicator.meaning),
+            value=team.indicators.get(key, indicator.start),
+            start=indicator.start,
+            moves={
+                str(version): shapes.IndicatorMove(by=move.points, because=because(move), at=move.at)
+                for version, move in team.moves.get(key, {}).items()
+            },
+        )
+        for order, (key, indicator) in enumerate(lens.catalogue.scenario.indicators.items())
+    }
+
+
+def told_because(lens: Lens, may_tell: Callable[[str, str], bool]) -> Because:
+    """Writes why an indicator moved. What the audience may not know, by (kind, id), becomes a neutral sentence."""
+    return lambda move: _because(lens, move, may_tell)
+
+
+def _because(lens: Lens, move: Move, may_tell: Callable[[str, str], bool]) -> str:
+    kind, _, rest = move.because.partition(":")
+    thing, _, option = rest.partition(":")
+    if not may_tell(kind, thing):
+        return say(_NEUTRAL.get(kind, "because_some_news"), lens.language)
+    match kind:
+        case "decision":
+            return decision_sentence(lens, thing, option)
+        case "inject":
+            return say("because_inject", lens.language, title=lens.inject_title(thing))
+        case "clock":
+            return say("because_clock", lens.language, title=lens.text(lens.catalogue.clock(thing).name))
+        case _:
+            return say("because_some_news", lens.language)
+
+
+def decision_sentence(lens: Lens, decision: str, option: str) -> str:
+    found = lens.decision(decision)
+    label = next((lens.text(one.label) for one in found.options if one.id == option), option)
+    return say("because_decision", lens.language, title=lens.text(found.title), option=label)
+
+
+def term_parts(lens: Lens, team: Team, role: str | None) -> dict[str, shapes.TermPart]:
+    """The statutory clocks that this role sees run; None: all of them."""
+    return {
+        key: _term_part(lens, order, key, team.terms[key])
+        for order, key in enumerate(lens.catalogue.scenario.clocks)
+        if key in team.terms and (role is None or may_see_clock(lens, key, role))
+    }
+
+
+def may_see_clock(lens: Lens, clock: str, role: str) -> bool:
+    seen_by = lens.catalogue.clock(clock).seen_by
+    return not seen_by or role in seen_by
+
+
+def _term_part(lens: Lens, order: int, key: str, term: Term) -> shapes.TermPart:
+    clock = lens.catalogue.clock(key)
+    part = shapes.TermPart(
+        order=order,
+        name=lens.text(clock.name),
+        law=lens.text(clock.law),
+        began=term.began,
+        due=term.due,
+        state=term.state,
+    )
+    if term.state == "lapsed" and clock.lapse_text is not None:
+        part["text"] = lens.text(clock.lapse_text)
+    return part
+
+
+# ---------------------------------------------------------------- taking home
+
+
+def is_debriefing(lens: Lens) -> bool:
+    """The game is over, or its last chapters have begun."""
+    phase = lens.room.phase
+    talking = phase is not None and lens.catalogue.phase(phase.id).kind in ("debrief", "close")
+    return talking or lens.room.status in ("debrief", "closed")
+
+
+def debrief_part(lens: Lens) -> shapes.DebriefPart:
+    scenario = lens.catalogue.scenario
+    asked = {statement.id: lens.text(statement.text) for statement in scenario.statements}
+    return shapes.DebriefPart(
+        questions={
+            question.id: shapes.AskedText(order=order, text=lens.text(question.text))
+            for order, question in enumerate(scenario.debrief)
+        },
+        resolution=lens.text(scenario.resolution),
+        released=lens.room.report_released,
+        statements={
+            key: shapes.AskedText(order=order, text=asked[key])
+            for order, key in enumerate(scenario.pick)
+            if key in asked
+        },
+    )
+
+
+def glossary(lens: Lens) -> dict[str, str]:
+    return {term.term: lens.text(term.meaning) for term in lens.catalogue.scenario.glossary}

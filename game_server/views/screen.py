@@ -1,0 +1,177 @@
+"""What the big screen may see: nobody's name, no single vote, and nothing that a participant typed unless it is shown.
+
+The screen of the whole room with several teams holds back more than a team's own: no team may learn there what it has
+not yet come to itself, and only anchors are revealed, jointly (`design.md` §5.2).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from game_server.room.mandate import seats_of
+from game_server.room.state import DecisionRun, Team
+from game_server.scenario.model import Decision
+from game_server.views import shapes, shapes_screen
+from game_server.views.decisions import (
+    OPENED,
+    cast_of,
+    chosen_option,
+    counts_of,
+    electorate,
+    is_reached,
+    option_lines,
+    run_of,
+    settled_part,
+)
+from game_server.views.lens import Lens
+from game_server.views.parts import (
+    debrief_part,
+    indicator_parts,
+    is_debriefing,
+    news_item,
+    role_names,
+    room_news_item,
+    room_part,
+    told_because,
+)
+from game_server.views.sight import common_news, room_news
+
+REVEALED = ("revealed", "settled", "effective")
+FEW = 3
+"""Of fewer votes than this no counts are shown, because they would tell who voted what."""
+
+
+def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
+    """`team` None is the screen of the whole room."""
+    teams = [team] if team is not None else list(lens.room.teams.values())
+    news = _news(lens, team)
+    view = shapes_screen.ScreenView(
+        room=room_part(lens),
+        roles=role_names(lens),
+        teams={one.id: _team(lens, one, teams, news) for one in teams},
+        news=news,
+        decisions={
+            decision: _question(lens, decision, teams)
+            for decision in lens.catalogue.decisions
+            if _is_shown(lens.decision(decision), teams)
+        },
+        showing=lens.room.showing,
+    )
+    if team is not None:
+        view["team"] = team.id
+    if is_debriefing(lens):
+        view["debrief"] = debrief_part(lens)
+    return view
+
+
+def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
+    if team is not None:
+        return {inject: news_item(lens, team, inject) for inject in common_news(team)}
+    return {inject: room_news_item(lens, inject) for inject in room_news(lens.room)}
+
+
+def _team(lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.NewsItem]) -> shapes_screen.ScreenTeam:
+    def may_tell(kind: str, thing: str) -> bool:
+        match kind:
+            case "decision":
+                return _may_show_effect(lens.decision(thing), teams)
+            case "inject":
+                return thing in news
+            case "clock":
+                return not lens.catalogue.clock(thing).seen_by
+            case _:
+                return False
+
+    return shapes_screen.ScreenTeam(
+        order=team.order,
+        name=team.name,
+        chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
+        indicators=indicator_parts(lens, team, told_because(lens, may_tell)),
+    )
+
+
+# ---------------------------------------------------------------- when a decision may be seen by whom
+
+
+def _states(decision: Decision, teams: list[Team]) -> list[str]:
+    return [run_of(team, decision.id).state for team in teams]
+
+
+def _is_shown(decision: Decision, teams: list[Team]) -> bool:
+    """An anchor comes to every team; what only some teams may come to waits until all have passed it."""
+    if not any(is_reached(team, decision.id) for team in teams):
+        return False
+    return decision.anchor or all(state != "planned" for state in _states(decision, teams))
+
+
+def _may_show_options(decision: Decision, teams: list[Team]) -> bool:
+    return all(state in (*OPENED, "skipped") for state in _states(decision, teams))
+
+
+def _may_show_result(decision: Decision, teams: list[Team]) -> bool:
+    joint = len(teams) == 1 or decision.anchor
+    return joint and all(state in (*REVEALED, "skipped") for state in _states(decision, teams))
+
+
+def _may_show_effect(decision: Decision, teams: list[Team]) -> bool:
+    joint = len(teams) == 1 or decision.anchor
+    return joint and all(state in ("effective", "skipped") for state in _states(decision, teams))
+
+
+# ---------------------------------------------------------------- the question and where each team is
+
+
+def _question(lens: Lens, decision: str, teams: list[Team]) -> shapes_screen.ScreenQuestion:
+    found = lens.decision(decision)
+    return shapes_screen.ScreenQuestion(
+        order=lens.catalogue.decisions.index(decision),
+        kind=found.kind,
+        anchor=found.anchor,
+        title=lens.text(found.title),
+        question=lens.text(found.question),
+        context=lens.text(found.context),
+        options=option_lines(lens, found) if _may_show_options(found, teams) else {},
+        teams={team.id: _in_team(lens, team, found, teams) for team in teams},
+    )
+
+
+def _in_team(lens: Lens, team: Team, decision: Decision, teams: list[Team]) -> shapes_screen.ScreenDecision:
+    run = run_of(team, decision.id)
+    part = shapes_screen.ScreenDecision(
+        state=run.state, cast=cast_of(run), of=electorate(lens.room, team, decision, run)
+    )
+    if run.ballot is not None and run.state == "open":
+        if run.ballot.due is not None:
+            part["due"] = run.ballot.due
+        if run.ballot.hard:
+            part["hard"] = True
+    if _may_show_result(decision, teams):
+        _add_result(part, decision, run)
+    if _may_show_effect(decision, teams):
+        _add_effect(part, lens, decision, run)
+    if lens.room.showing == f"statement:{team.id}:{decision.id}":
+        settled = settled_part(run)
+        if settled is not None and "statement" in settled:
+            part["statement"] = settled["statement"]
+    return part
+
+
+def _add_result(part: shapes_screen.ScreenDecision, decision: Decision, run: DecisionRun) -> None:
+    ballot = run.ballot
+    if ballot is not None and ballot.revealed and len(ballot.votes) >= FEW:
+        part["counts"] = counts_of(decision, ballot)
+    settled = settled_part(run)
+    if settled is None:
+        return
+    part["way"] = settled["way"]
+    if "option" in settled:
+        part["option"] = settled["option"]
+    if "role" in settled:
+        part["role"] = settled["role"]
+
+
+def _add_effect(part: shapes_screen.ScreenDecision, lens: Lens, decision: Decision, run: DecisionRun) -> None:
+    option = chosen_option(decision, run)
+    if run.state == "effective" and option is not None:
+        part["consequence"] = lens.text(option.consequence)
+        part["moves"] = dict(option.effects)

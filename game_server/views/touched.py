@@ -1,0 +1,170 @@
+"""Whom a batch of events can concern, so that only their views are built anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from game_server.room.envelope import Event
+from game_server.room.events import (
+    AnyFact,
+    ClaimAccepted,
+    ClaimRefused,
+    ClockLapsed,
+    ClockStarted,
+    ClockStopped,
+    DeadlineReached,
+    DebriefBegan,
+    DecisionExtended,
+    DecisionMoved,
+    DecisionOpened,
+    DecisionSettled,
+    DeviceEnded,
+    DeviceTaken,
+    DoorClosed,
+    DoorOpened,
+    IndicatorMoved,
+    InjectCancelled,
+    InjectComposed,
+    InjectHeld,
+    InjectRead,
+    InjectRecalled,
+    InjectReleased,
+    InjectShared,
+    InjectSkipped,
+    InjectUnlocked,
+    KeepLinkMade,
+    LinksRenewed,
+    MeasureAnswered,
+    NoteAdded,
+    PhaseBegan,
+    PictureAdded,
+    PictureChanged,
+    PictureStruck,
+    PracticeAnswered,
+    ReflectionWritten,
+    ReportReleased,
+    ReportShared,
+    ResolutionWritten,
+    RoomClosed,
+    RoomOpened,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    ScreenShown,
+    SeatCameBack,
+    SeatClaimed,
+    SeatErased,
+    SeatMoved,
+    SeatRemoved,
+    SeatRenamed,
+    SeatTaken,
+    SeatWentAway,
+    VoteCast,
+)
+from game_server.views.lens import Audience
+
+SeatFact: TypeAlias = (
+    SeatTaken | SeatMoved | SeatRemoved | SeatRenamed | SeatWentAway | SeatCameBack | SeatErased | ClaimAccepted
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Who may see something new. None stands for all: every team, every seat.
+
+    The desk is concerned by everything. `presence`: who sits where has changed. `tally`: nothing but votes came in,
+    so the frames can wait a little and travel together.
+    """
+
+    teams: frozenset[str] | None = frozenset()
+    own: frozenset[str] | None = frozenset()
+    screens: bool = False
+    observers: bool = False
+    presence: bool = False
+    tally: bool = False
+
+    def reaches(self, audience: Audience) -> bool:
+        """False only when this audience's view is what it was."""
+        match audience.kind:
+            case "desk":
+                return True
+            case "observer":
+                return self.observers
+            case "screen" if audience.team is None:
+                return self.screens
+            case "screen" | "seat":
+                return self.teams is None or audience.team in self.teams
+            case _:
+                assert_never(audience.kind)
+
+    def reaches_own(self, seat: str) -> bool:
+        """False only when what this seat alone sees is what it was."""
+        return self.own is None or seat in self.own
+
+
+NOBODY = Touched()
+EVERYONE = Touched(teams=None, screens=True, observers=True)
+
+
+def touched(events: Iterable[Event]) -> Touched:
+    """Joined over the batch."""
+    facts = [event.fact for event in events]
+    parts = [_touched(fact) for fact in facts]
+    return Touched(
+        teams=_join([part.teams for part in parts]),
+        own=_join([part.own for part in parts]),
+        screens=any(part.screens for part in parts),
+        observers=any(part.observers for part in parts),
+        presence=any(part.presence for part in parts),
+        tally=bool(facts) and all(isinstance(fact, VoteCast) for fact in facts),
+    )
+
+
+def _join(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [one for one in sets if one is not None]
+    return frozenset().union(*known) if len(known) == len(sets) else None
+
+
+def _touched(fact: AnyFact) -> Touched:
+    match fact:
+        case RoomOpened() | DoorOpened() | DoorClosed() | RoomStarted() | RoomPaused() | RoomResumed():
+            return EVERYONE
+        case DebriefBegan() | RoomClosed() | PhaseBegan() | ReportReleased() | ScreenShown():
+            return EVERYONE
+        case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
+            return NOBODY
+        case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed() | ReportShared():
+            return NOBODY
+        case NoteAdded():
+            return Touched(observers=True)
+        case SeatTaken() | SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
+            return _of_seat(fact)
+        case SeatErased() | ClaimAccepted():
+            return _of_seat(fact)
+        case InjectRead() | MeasureAnswered() | ReflectionWritten() | PracticeAnswered() | ResolutionWritten():
+            return Touched(own=frozenset({fact.seat}))
+        case VoteCast():
+            return _of_team(fact.team, own=frozenset({fact.seat}))
+        case DecisionMoved():
+            return _of_team(fact.team, own=None if fact.back else frozenset())
+        case InjectReleased() | InjectRecalled() | InjectShared() | IndicatorMoved():
+            return _of_team(fact.team)
+        case DecisionOpened() | DecisionExtended() | DecisionSettled() | DeadlineReached():
+            return _of_team(fact.team)
+        case PictureAdded() | PictureChanged() | PictureStruck():
+            return Touched(teams=frozenset({fact.team}), observers=True)
+        case ClockStarted() | ClockStopped() | ClockLapsed():
+            return Touched(teams=frozenset({fact.team}))
+        case _:
+            assert_never(fact)
+
+
+def _of_seat(fact: SeatFact) -> Touched:
+    """Who sits where: the facts do not name the team that was left."""
+    return Touched(teams=None, own=frozenset({fact.seat}), screens=True, observers=True, presence=True)
+
+
+def _of_team(team: str, own: frozenset[str] | None = frozenset()) -> Touched:
+    return Touched(teams=frozenset({team}), own=own, screens=True, observers=True)
