@@ -16,11 +16,11 @@ class Answer(NamedTuple):
     result: dict[str, Any] | None
 
 
-class Failed(Exception):  # noqa: N818 (already logged, with its traceback)
+class Failed(Exception):
     """A bug stopped this one command; nothing of it was kept."""
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """A newer version of the program wrote in this room, or its journal is broken: this process lets go of it."""
 
 

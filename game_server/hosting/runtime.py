@@ -32,7 +32,7 @@ class Runtime(Protocol):
         """Starts `work` and keeps it alive; its failure is logged."""
 
     async def run_blocking(self, call: Callable[[], T], lane: str = "") -> T:
-        """Runs `call` beside the loop. Calls with the same non-empty `lane` run one after another in their own thread."""
+        """Runs `call` beside the loop; calls with the same (non-empty) `lane` in order, in a thread of their own."""
 
     def new_id(self) -> str:
         """A short id that is unique in practice."""

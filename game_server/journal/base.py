@@ -16,7 +16,7 @@ SCENARIO_FILE = "scenario.json"
 """The name of the scenario itself among the files of a pack; its media stand beside it."""
 
 
-class Conflict(Exception):  # noqa: N818 (an answer: catch up and decide again)
+class Conflict(Exception):
     """Somebody else appended or rewrote first. `last` and `epoch` say where the room is now."""
 
     def __init__(self, last: int, epoch: int) -> None:
@@ -25,19 +25,19 @@ class Conflict(Exception):  # noqa: N818 (an answer: catch up and decide again)
         self.epoch = epoch
 
 
-class NotStored(Exception):  # noqa: N818 (a state of the disk, not of the code)
+class NotStored(Exception):
     """The store did not say yes. The write may or may not be there: ask again with the same command id."""
 
 
-class NoRoom(Exception):  # noqa: N818
+class NoRoom(Exception):
     """There is no journal by this code (any more)."""
 
 
-class Taken(Exception):  # noqa: N818
+class Taken(Exception):
     """This room code, or this name of a facilitator's key, is in use."""
 
 
-class NewerStore(Exception):  # noqa: N818
+class NewerStore(Exception):
     """A newer version of the program wrote this store; this one must not touch it."""
 
 
