@@ -28,7 +28,7 @@ def table(of: type[BaseSettings]) -> str:
 
 def filled(readme: str) -> str:
     """The README with its tables made anew."""
-    of = {"settings": Settings, "limits": Limits}
+    of: dict[str, type[BaseSettings]] = {"settings": Settings, "limits": Limits}
     return BLOCK.sub(lambda found: found[1] + "\n" + table(of[found[2]]) + "\n" + found[3], readme)
 
 
