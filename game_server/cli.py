@@ -6,7 +6,10 @@ from importlib.metadata import version as installed_version
 
 import typer
 
+from game_server.scenario import cli as scenario_cli
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Crisistafel: a crisis game for municipalities.")
+app.add_typer(scenario_cli.app, name="scenario")
 
 
 @app.callback()

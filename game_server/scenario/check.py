@@ -20,27 +20,31 @@ from game_server.scenario.walk import Finding
 
 Read: TypeAlias = Callable[[Scenario], Iterator[Finding]]
 Played: TypeAlias = Callable[[Scenario, Paths], Iterator[Finding]]
+Dated: TypeAlias = Callable[[Scenario, date | None], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Exactly one of `read` (looks at the texts) and `played` (looks at all ways through the pack)."""
+    """Exactly one of `read` (looks at the pack), `played` (at all ways through it) and `dated` (at today as well)."""
 
     name: str
     read: Read | None = None
     played: Played | None = None
+    dated: Dated | None = None
     level: Level = "error"
 
     @property
     def why(self) -> str:
         """The docstring of the rule, on one line."""
-        return " ".join(((self.read or self.played).__doc__ or "").split())
+        return " ".join(((self.read or self.played or self.dated).__doc__ or "").split())
 
-    def findings(self, scenario: Scenario, paths: Paths | None) -> Iterator[Finding]:
+    def findings(self, scenario: Scenario, paths: Paths | None, today: date | None) -> Iterator[Finding]:
         if self.read is not None:
             yield from self.read(scenario)
         if self.played is not None and paths is not None:
             yield from self.played(scenario, paths)
+        if self.dated is not None:
+            yield from self.dated(scenario, today)
 
 
 RULES = (
@@ -70,9 +74,8 @@ RULES = (
     Rule("does-not-fit", played=check_time.does_not_fit),
     Rule("too-little-talk", played=check_time.too_little_talk),
     Rule("idle-role", played=check_time.idle_role),
+    Rule("legal-check-old", dated=check_dilemmas.legal_check_old, level="warning"),
 )
-LEGAL_CHECK_OLD = "legal-check-old"
-"""The one rule that needs a day: see `check`."""
 
 
 def check(loaded: Loaded, today: date | None = None) -> list[Problem]:
@@ -91,10 +94,8 @@ def check(loaded: Loaded, today: date | None = None) -> list[Problem]:
         said = "there are too many ways through this pack to play them all; use fewer conditions"
         problems.append(loaded.problem(("phases",), said, "too-many-paths"))
     for rule in RULES:
-        found = rule.findings(scenario, paths)
+        found = rule.findings(scenario, paths, today)
         problems += [loaded.problem(one.where, one.message, rule.name, rule.level) for one in found]
-    old = check_dilemmas.legal_check_old(scenario, today)
-    problems += [loaded.problem(one.where, one.message, LEGAL_CHECK_OLD, "warning") for one in old]
     return loaded.in_order(problems)
 
 
