@@ -64,13 +64,18 @@ export interface AskedText {
   text: string
 }
 
-/** Key `<team>/<decision>`: every vote of the newest round by seat, and whose is missing. */
+/**
+ * Key `<team>/<decision>`: every vote of the newest round by seat, and while it is open whose is missing.
+ *
+ * In a room of 30 seats or more both are empty and `counts` has the votes by option.
+ */
 export interface Ballot {
   team: string
   decision: string
   round: number
   votes: Record<string, DeskVote>
   missing: string[]
+  counts?: Record<string, number>
 }
 
 /** The connection ends. `reconnect`: come back by yourself; else show why and stop. */
@@ -198,7 +203,11 @@ export interface DecisionScript {
 
 export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
 
-/** An inject in a team, released or not. `to`: roles that it is meant for (empty: everyone); `got`: who got it. */
+/**
+ * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
+ *
+ * `opened`: seat → when; in a room of 30 seats or more it is empty and `openings` counts them.
+ */
 export interface DeskNews {
   order: number
   state: 'planned' | 'held' | 'released' | 'skipped'
@@ -208,6 +217,7 @@ export interface DeskNews {
   stand_in?: string
   shared?: SharedBy
   opened: Record<string, number>
+  openings?: number
 }
 
 export interface DeskTeam {
@@ -325,11 +335,12 @@ export interface Frame {
   view: Record<string, unknown>
 }
 
-/** Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, while the session clock runs. */
+/** Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, and at most `ends`. */
 export interface GameClock {
   minute: number
   session: number
   pace: number
+  ends?: number
   first_weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 }
 
@@ -464,11 +475,18 @@ export interface NewsItem {
   stand_in?: string
 }
 
-/** What the one primary button does: a command without its id, and what it is about. */
+/**
+ * What the one primary button does: a command without its id, and what it is about.
+ *
+ * An empty `command` is not for sending: `none`, or words that the desk asks for first (`decision.settle`, and
+ * `decision.reopen` when a table that needs consensus has none); then `thing` and `team` say about what.
+ */
 export interface NextStep {
-  action: 'room.start' | 'phase.next' | 'inject.release' | 'decision.picture' | 'decision.open' | 'decision.close' | 'decision.reveal' | 'decision.settle' | 'decision.apply' | 'room.debrief' | 'report.release' | 'room.close' | 'none'
+  action: 'door.open' | 'room.start' | 'phase.next' | 'inject.release' | 'decision.picture' | 'decision.open' | 'decision.close' | 'decision.reveal' | 'decision.settle' | 'decision.reopen' | 'decision.apply' | 'room.debrief' | 'report.release' | 'room.close' | 'none'
   title: string
   command: Record<string, string>
+  thing?: string
+  team?: string
 }
 
 export interface NotAccepted {
@@ -626,12 +644,13 @@ export interface PictureLine {
   struck?: boolean
 }
 
-/** Key `<team>/<decision>`: answers by role. */
+/** Key `<team>/<decision>`: answers by role (of several chairs the least sure one), and by answer how many. */
 export interface PracticeSpread {
   team: string
   decision: string
   answers: Record<string, string>
   of: number
+  counts?: Record<string, number>
 }
 
 /** Whole, unnumbered; the last one wins. */
@@ -1058,7 +1077,7 @@ export interface TicketBody {
   team?: string
 }
 
-/** The last step of a desk that may still be undone with `step.undo {of}` until `until`. */
+/** The last step of a desk (`by`: its device) that it may still undo with `step.undo {of}` until `until`. */
 export interface Undo {
   of: string
   by: string
