@@ -2,6 +2,7 @@
 # make test  sets everything up and runs every check; the others are listed by `make help`
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -104,8 +105,8 @@ $(NODE): | .venv/bin/python
 	@$(PY) hatch_build.py has-node || { echo '== Node, from PyPI'; $(PIP) --require-hashes -r requirements-node.lock; }
 	@rm -f .venv/.node-* && touch $@
 
-# Order for make -j: the environment before what is installed into it.
-$(PROJECT) $(NODE): | $(if $(filter run setup,$(MAKECMDGOALS)),$(RUNTIME),$(TESTING))
+# The environment before what is installed into it.
+$(PROJECT) $(NODE): | $(if $(filter run setup web,$(MAKECMDGOALS)),$(RUNTIME),$(TESTING))
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS)

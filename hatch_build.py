@@ -132,20 +132,20 @@ def _sources(web: Path) -> Iterator[Path]:
 def main(arguments: list[str]) -> int:
     """Exit code of the command line described above."""
     root = Path(__file__).resolve().parent
-    match arguments:
-        case []:
-            build(root)
-        case ["has-node"]:
-            return 0 if has_node() else 1
-        case ["npm", *rest]:
-            install(root)
-            try:
+    try:
+        match arguments:
+            case []:
+                build(root)
+            case ["has-node"]:
+                return 0 if has_node() else 1
+            case ["npm", *rest]:
+                install(root)
                 npm(root, *rest)
-            except subprocess.CalledProcessError as failed:
-                return failed.returncode
-        case _:
-            print(__doc__)
-            return 2
+            case _:
+                print(__doc__)
+                return 2
+    except subprocess.CalledProcessError as failed:
+        return failed.returncode
     return 0
 
 

@@ -21,7 +21,7 @@ def table(of: type[BaseSettings]) -> str:
     for name, field in of.model_fields.items():
         if field.default is PydanticUndefined:  # a group of settings, with a table of its own
             continue
-        default = "" if field.default is None or field.default == () else f"`{field.default}`"
+        default = "" if field.default is None or field.default == () else f"`{field.default}`".replace("True", "true")
         rows.append(f"| `{(prefix + name).upper()}` | {default} | {field.description} |")
     return "\n".join(rows) + "\n"
 
