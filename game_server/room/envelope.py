@@ -17,7 +17,7 @@ _FACTS: TypeAdapter[AnyFact] = TypeAdapter(AnyFact)
 _ENVELOPE = ("version", "at", "by", "cmd", "schema", "result")
 
 
-class NewerEvent(Exception):  # noqa: N818 (not a fault: another program's news)
+class NewerEvent(Exception):
     """An event that a newer version of the program wrote: this process must let go of the room."""
 
 

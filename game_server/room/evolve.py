@@ -114,5 +114,7 @@ def _phase(room: Room, fact: PhaseBegan, event: Event) -> None:
     room.phase = PhaseRun(fact.phase, room.clock.at(event.at), event.at, fact.starts, fact.pace, fact.ends)
     room.phases.append(room.phase)
     room.moved_by = (event.by, fact.type)
-    if not fact.back:
+    if fact.back:
+        room.step = None
+    else:
         evolve_game.remember(room, event, ("phase", "", fact.phase, before))

@@ -120,7 +120,10 @@ def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogu
 def _back(here: int, room: Room, catalogue: Catalogue) -> list[AnyFact]:
     if here == 0:
         raise Refused("first_phase")
-    phase = catalogue.phase_order[here - 1]
+    return _back_to(catalogue.phase_order[here - 1], room, catalogue)
+
+
+def _back_to(phase: str, room: Room, catalogue: Catalogue) -> list[AnyFact]:
     facts: list[AnyFact] = []
     if room.status == "debrief" and catalogue.phase(phase).kind not in ("debrief", "close"):
         facts.append(RoomResumed())
@@ -143,7 +146,8 @@ def undo(command: UndoStep, asked: Asked, room: Room, catalogue: Catalogue) -> D
 def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogue) -> list[AnyFact]:
     kind, team, thing, before = done
     if kind == "phase":
-        return _back(catalogue.phase_order.index(thing), room, catalogue) if before else []
+        here = room.phase is not None and room.phase.id == thing
+        return _back_to(before, room, catalogue) if before and here else []
     if kind == "inject":
         seen = any(thing in seat.read for seat in room.seats.values() if seat.team == team)
         if seen or room.teams[team].news[thing].shared is not None:

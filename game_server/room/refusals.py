@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
+class Refused(Exception):
     """A rule's refusal. `code` is stable and part of the wire; `field` names the input that is at fault.
 
     `did` says who did what, for `stale`: an actor (`desk:d3`) and a fact type (`decision_closed`).
