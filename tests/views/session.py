@@ -1,0 +1,188 @@
+"""A whole session on a pack in which every text is its own mark, played by pressing what the desk's button says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from game_server.room.commands import TakeDevice
+from game_server.scenario.model import Scenario
+from game_server.views import Audience, view
+from tests.room.table import Table
+from tests.scenario.packs import tiny_scenario
+
+MARK = re.compile(r"@([a-z0-9_./-]+)@")
+DPO: dict[str, Any] = {
+    "name": {"nl": "-"},
+    "short": {"nl": "-"},
+    "summary": {"nl": "-"},
+    "seats": {"max": 2},
+    "card": {"decides": [{"nl": "-"}], "may_not": [{"nl": "-"}], "asks": [{"nl": "-"}]},
+}
+LETTER: dict[str, Any] = {"channel": "mail", "from": {"nl": "-"}, "subject": {"nl": "-"}, "body": {"nl": "-"}}
+MORE_NEWS: list[dict[str, Any]] = [
+    {"id": "dpo-first", "at": 2, "game": "15:44", "to": ["dpo"], "effects": {"trust": -3}, **LETTER},
+    {"id": "dpo-kept", "at": 2, "game": "15:44", "to": ["dpo"], "facilitator": {"nl": "-"}, **LETTER},
+    {"id": "ciso-kept", "at": 2, "game": "15:45", "to": ["ciso"], "effects": {"service": -1}, **LETTER},
+]
+AGREE: dict[str, Any] = {
+    "id": "agree",
+    "kind": "quick",
+    "at": 24,
+    "minutes": 1,
+    "title": {"nl": "-"},
+    "question": {"nl": "-"},
+    "context": {"nl": "-"},
+    "values": [{"nl": "-"}, {"nl": "-"}],
+    "settles": {"by": "consensus"},
+    "options": [
+        {"id": "yes", "label": {"nl": "-"}, "consequence": {"nl": "-"}, "effects": {"trust": -1}},
+        {"id": "no", "label": {"nl": "-"}, "consequence": {"nl": "-"}, "effects": {"service": -1}},
+    ],
+}
+
+
+@cache
+def marked_scenario() -> Scenario:
+    """The small pack with a third role and more private news; every text is `@<where it stands>@`."""
+    pack = tiny_scenario().model_dump(mode="json", by_alias=True, exclude_none=True)
+    pack["roles"]["dpo"] = DPO
+    pack["clocks"]["breach"]["hours"] = 1
+    pack["phases"][1]["injects"] += MORE_NEWS
+    pack["phases"][1]["decisions"].append(AGREE)
+    return Scenario.model_validate(_marked(pack, ""))
+
+
+def _marked(part: Any, path: str) -> Any:
+    """Things with an id stand under it, all else under its field or place."""
+    if isinstance(part, dict):
+        if part and set(part) <= {"nl", "en"}:
+            return {"nl": f"@{path}@"}
+        return {key: _marked(value, f"{path}/{key}".strip("/")) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_marked(one, f"{path}/{_place(one, at)}".strip("/")) for at, one in enumerate(part)]
+    return part
+
+
+def _place(one: Any, at: int) -> str:
+    return str(one["id"]) if isinstance(one, dict) and "id" in one else str(at)
+
+
+def marks(document: str) -> set[str]:
+    """Where the texts in `document` stand in the pack, or what else was marked."""
+    return set(MARK.findall(document))
+
+
+class Session:
+    """Two teams: one with every chair taken, one whose third chair has a stand-in."""
+
+    def __init__(self, look: Callable[[Table], None] = lambda _table: None, teams: int = 2, **opened: Any) -> None:
+        names = ("Natte Meren", "Droge Dijken", "Hoge Sluizen")[:teams]
+        self.table = Table(marked_scenario(), teams=names, **opened)
+        self.look = look
+        self.seats: dict[str, list[str]] = {}
+        for team in self.table.room.teams:
+            roles = ("mayor", "ciso", "dpo") if team == "t1" else ("mayor", "ciso")
+            self.seats[team] = [self._sit(role, team) for role in roles]
+        observer = self.table.inner(TakeDevice(kind="observer", pass_="observer", link="o"))["device"]
+        self.observer = f"observer:{observer}"
+        self.look(self.table)
+
+    def _sit(self, role: str, team: str) -> str:
+        return self.table.sit(role, team, name=f"@person/{team}/{role}@")
+
+    def desk(self, type_: str, **fields: Any) -> None:
+        self.table.at_desk(type_, **fields)
+        self.look(self.table)
+
+    def seat(self, seat: str, type_: str, **fields: Any) -> None:
+        self.table.at_seat(seat, type_, **fields)
+        self.look(self.table)
+
+    def everyone(self) -> Iterator[tuple[str, str, str]]:
+        """(team, role, seat) of every chair."""
+        for team, seats in self.seats.items():
+            for seat in seats:
+                yield team, self.table.room.seats[seat].role, seat
+
+    # ------------------------------------------------------------ playing
+
+    def play(self) -> list[str]:
+        """To the end; returns what the button did, in order."""
+        done: list[str] = []
+        while (step := view(Audience("desk", "nl"), self.table.room, self.table.catalogue)["next"])["action"] != "none":
+            assert len(done) < 100, done
+            self.table.wait(20)
+            done.append(step["action"])
+            if step["action"] == "decision.open":
+                self._work_on_the_picture()
+            if step["action"] in ("decision.close", "decision.reveal"):
+                self._vote(step["thing"])
+            self._press(step)
+        return done
+
+    def _press(self, step: Any) -> None:
+        if step["action"] == "decision.settle":
+            self._settle(step["team"], step["thing"])
+        elif step["action"] == "decision.reopen":
+            self.desk("decision.reopen", decision=step["thing"], reason="@reopened@")
+        else:
+            fields = dict(step["command"])
+            self.desk(fields.pop("type"), **fields)
+            if step["action"] == "decision.apply":
+                self._look_back(step["thing"])
+
+    def _work_on_the_picture(self) -> None:
+        room = self.table.room
+        for team, role, seat in self.everyone():
+            seen = view(Audience("seat", "nl", team, role), room, self.table.catalogue)["news"]
+            for inject, item in seen.items():
+                self.seat(seat, "inject.read", inject=inject)
+                if item["private"] and "kept" not in inject:
+                    self.seat(seat, "inject.share", inject=inject)
+            self.seat(seat, "picture.add", kind="fact", text=f"@picture/{team}@", source=f"@picture/{team}@")
+
+    def _vote(self, decision: str) -> None:
+        run = self.table.room.teams["t1"].decisions[decision]
+        found = self.table.catalogue.decision(decision)[1]
+        for place, (team, role, seat) in enumerate(self.everyone()):
+            mine = self.table.room.teams[team].decisions[decision]
+            if mine.state != "open" or (found.votes and role not in found.votes) or seat in mine.rounds[-1].votes:
+                continue
+            option = found.options[(place + len(run.rounds)) % len(found.options)].id
+            said = f"@vote/{team}/{decision}/{len(mine.rounds)}@"
+            self.seat(seat, "vote.cast", decision=decision, option=option, confidence=3, reason=said)
+
+    def _settle(self, team: str, decision: str) -> None:
+        found = self.table.catalogue.decision(decision)[1]
+        said = f"@statement/{team}/{decision}@"
+        self.seat(
+            self.seats[team][0],
+            "decision.settle",
+            decision=decision,
+            option=found.options[0].id,
+            owner=f"@owner/{team}/{decision}@",
+            statement=said,
+        )
+        self.desk("screen.show", what=f"statement:{team}:{decision}")
+        self.desk("screen.show", what="auto")
+
+    def _look_back(self, decision: str) -> None:
+        self.desk("note.add", text="@note/desk@")
+        self.table.note("@note/observer@", self.observer)
+        for _, _, seat in self.everyone():
+            if self.table.catalogue.decision(decision)[1].practice is not None:
+                self.seat(seat, "practice.answer", decision=decision, value="partly")
+            self.seat(seat, "reflection.write", question="facts", text=f"@own/{seat}@")
+            self.seat(seat, "resolution.write", text=f"@own/{seat}@", first_step=f"@own/{seat}@")
+
+
+def audiences(table: Table) -> list[Audience]:
+    """Every audience that there can be, of roles without a chair too."""
+    seats = [
+        Audience("seat", "nl", team, role) for team in table.room.teams for role in table.scenario.roles
+    ]
+    screens = [Audience("screen", "nl", team) for team in table.room.teams]
+    return [*seats, *screens, Audience("screen", "nl"), Audience("observer", "nl"), Audience("desk", "nl")]

@@ -1,0 +1,192 @@
+"""No audience holds a word, a name or a vote that is another's, at any moment of a whole session."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+
+from game_server.room.envelope import Event
+from game_server.room.events import InjectReleased, VoteCast
+from game_server.room.evolve import fold
+from game_server.views import Audience, own, view
+from tests.room.table import Table
+from tests.views.oracle import REVEALED, Oracle
+from tests.views.session import Session, audiences, marks
+
+
+def _text(audience: Audience, table: Table) -> str:
+    return orjson.dumps(view(audience, table.room, table.catalogue)).decode()
+
+
+def test_nobody_holds_a_marked_text_that_is_not_theirs_at_any_stage() -> None:
+    seen: dict[Audience, set[str]] = {}
+
+    def look(table: Table) -> None:
+        oracle = Oracle(table.room, table.catalogue)
+        for audience in audiences(table):
+            held = marks(_text(audience, table))
+            stolen = sorted(mark for mark in held if not oracle.may_hold(audience, mark))
+            assert not stolen, (audience, table.facts, stolen)
+            seen.setdefault(audience, set()).update(held)
+
+    Session(look).play()
+    ciso, mayor = Audience("seat", "nl", "t1", "ciso"), Audience("seat", "nl", "t1", "mayor")
+    kept = "phases/round-1/injects/ciso-kept/body"
+    assert [audience for audience, held in seen.items() if kept in held and audience.kind != "desk"] == [
+        ciso,
+        Audience("seat", "nl", "t2", "ciso"),
+    ]
+    shared = "phases/round-1/injects/dpo-first/body"
+    assert shared in seen[mayor], "what is shared is seen by all"
+    assert "vote/t1/unplug/1" in seen[mayor], "the reveal shows a team its own reasons"
+    assert "statement/t1/unplug" in seen[Audience("screen", "nl")], "the facilitator let it be shown"
+    assert any(mark.startswith("picture/") for mark in seen[Audience("observer", "nl")])
+
+
+def test_what_one_seat_writes_for_itself_is_in_its_own_view_alone() -> None:
+    def look(table: Table) -> None:
+        for seat in table.room.seats.values():
+            for mark in marks(orjson.dumps(own(seat.id, table.room)).decode()):
+                kind, _, rest = mark.partition("/")
+                mine = {"own": seat.id, "person": f"{seat.team}/{seat.role}", "vote": seat.team}
+                assert kind in mine, mark
+                assert rest.startswith(mine[kind]), mark
+
+    Session(look).play()
+
+
+def test_the_screen_shows_nobodys_name_and_nothing_that_was_typed() -> None:
+    def look(table: Table) -> None:
+        for audience in audiences(table):
+            if audience.kind == "screen" and table.room.showing == "auto":
+                typed = {"person", "vote", "picture", "statement", "owner", "note", "own", "reopened"}
+                assert not {mark.split("/")[0] for mark in marks(_text(audience, table))} & typed
+
+    Session(look, named=True).play()
+
+
+# ---------------------------------------------------------------- votes
+
+
+def _other_votes(log: list[Event], table: Table) -> list[Event]:
+    """The same log, but everyone had voted for another option, surely and without a reason."""
+
+    def other(event: Event) -> Event:
+        fact = event.fact
+        if not isinstance(fact, VoteCast):
+            return event
+        ids = [option.id for option in table.catalogue.decision(fact.decision)[1].options]
+        option = ids[(ids.index(fact.option) + 1) % len(ids)]
+        changed = fact.model_copy(update={"option": option, "confidence": None, "reason": None})
+        return Event(event.version, event.at, event.by, changed, event.cmd, event.result)
+
+    return [other(event) for event in log]
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_before_the_reveal_no_view_but_the_desks_depends_on_a_vote(named: bool) -> None:
+    compared = 0
+
+    def look(table: Table) -> None:
+        nonlocal compared
+        runs = [run for team in table.room.teams.values() for run in team.decisions.values()]
+        if not any(run.state == "open" and run.ballot and run.ballot.votes for run in runs):
+            return
+        started = max(table.log, key=lambda event: event.version * (event.fact.type == "decision_opened")).version
+        others = _other_votes(table.log[started:], table)
+        room = fold([*table.log[:started], *others])
+        for audience in audiences(table):
+            if audience.kind != "desk":
+                compared += 1
+                assert view(audience, room, table.catalogue) == view(audience, table.room, table.catalogue)
+
+    Session(look, named=named).play()
+    assert compared > 100
+
+
+def test_of_fewer_than_three_votes_the_screens_show_only_what_was_settled() -> None:
+    few = many = 0
+
+    def look(table: Table) -> None:
+        nonlocal few, many
+        for audience in audiences(table):
+            if audience.kind not in ("screen", "observer"):
+                continue
+            for decision, question in view(audience, table.room, table.catalogue)["decisions"].items():
+                for team, part in question["teams"].items():
+                    run = table.room.teams[team].decisions.get(decision)
+                    if run is None or not run.rounds:
+                        continue
+                    votes = len(run.rounds[-1].votes)
+                    assert "counts" not in part or (votes >= 3 and run.state in REVEALED)
+                    few += run.state in REVEALED and votes < 3
+                    many += "counts" in part
+
+    Session(look).play()
+    assert few
+    assert many
+
+
+def test_votes_are_shown_by_name_only_in_a_named_room() -> None:
+    for named in (False, True):
+        session = Session(named=named)
+        session.play()
+        mayor = view(Audience("seat", "nl", "t1", "mayor"), session.table.room, session.table.catalogue)
+        votes = mayor["decisions"]["unplug"]["result"]["votes"].values()
+        assert all(("name" in vote) == named for vote in votes)
+
+
+# ---------------------------------------------------------------- I3
+
+
+def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
+    """The part of a log that a chair may know of: no news that was never for it, no other's answers, no other team's
+    doings. Of a vote that is not revealed it may know that it was cast."""
+    team, role = audience.team, audience.role
+    shared = {event.fact.inject for event in log if event.fact.type == "inject_shared" and event.fact.team == team}
+    hidden = ("inject_read", "inject_held", "inject_unlocked", "inject_cancelled", "note_added", "device_taken")
+    answers = ("reflection_written", "resolution_written", "practice_answered", "measure_answered")
+    room = fold(log)
+    kept: list[Event] = []
+    for event in log:
+        fact = event.fact
+        if fact.type in (*hidden, *answers) or getattr(fact, "team", team) != team:
+            continue
+        if isinstance(fact, InjectReleased) and fact.inject not in shared:
+            to = table.catalogue.inject(fact.inject)[1].to
+            if to and role not in (*to, *fact.roles):
+                continue
+        if isinstance(fact, VoteCast):
+            rounds = room.teams[fact.team].decisions[fact.decision].rounds
+            if not rounds[fact.round - 1].revealed:
+                blank = fact.model_copy(update={"option": "x", "reason": None, "confidence": None})
+                event = Event(event.version, event.at, event.by, blank)  # noqa: PLW2901
+        kept.append(event)
+    return kept
+
+
+def test_a_chairs_view_follows_from_the_part_of_the_log_that_it_may_know_of() -> None:
+    compared = 0
+
+    def look(table: Table) -> None:
+        nonlocal compared
+        if table.room.version % 3:
+            return
+        for audience in audiences(table):
+            if audience.kind == "seat":
+                compared += 1
+                room = fold(_implied(table.log, audience, table))
+                assert view(audience, room, table.catalogue) == view(audience, table.room, table.catalogue)
+
+    Session(look).play()
+    assert compared > 100
+
+
+def test_a_view_is_a_function_of_the_log_alone() -> None:
+    session = Session()
+    session.play()
+    table = session.table
+    for upto in range(len(table.log) + 1, 1, -7):
+        once, again = fold(table.log[:upto]), fold(table.log[:upto])
+        for audience in audiences(table):
+            assert view(audience, once, table.catalogue) == view(audience, again, table.catalogue)
