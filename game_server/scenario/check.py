@@ -78,13 +78,26 @@ RULES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`paths` is None when there is no scenario, or when it has too many ways to play them all (which is a problem)."""
+
+    problems: list[Problem]
+    paths: Paths | None
+
+
 def check(loaded: Loaded, today: date | None = None) -> list[Problem]:
-    """The loader's problems and then, if there is a scenario, those of every rule, in the order of the files.
+    """The loader's problems and, if there is a scenario, those of every rule, in the order of the files.
 
     Without `today` the age of a legal reference is told from the day on which the pack says its frame was checked.
     """
+    return examine(loaded, today).problems
+
+
+def examine(loaded: Loaded, today: date | None = None) -> Checked:
+    """As `check`, with the ways through the pack, which take long to find."""
     if loaded.scenario is None:
-        return list(loaded.problems)
+        return Checked(list(loaded.problems), None)
     scenario = loaded.scenario
     problems = [*loaded.problems]
     paths: Paths | None = None
@@ -96,7 +109,7 @@ def check(loaded: Loaded, today: date | None = None) -> list[Problem]:
     for rule in RULES:
         found = rule.findings(scenario, paths, today)
         problems += [loaded.problem(one.where, one.message, rule.name, rule.level) for one in found]
-    return loaded.in_order(problems)
+    return Checked(loaded.in_order(problems), paths)
 
 
 def has_errors(problems: list[Problem]) -> bool:

@@ -19,14 +19,16 @@ def free_option(scenario: Scenario) -> Iterator[Finding]:
 
 
 def dominated_option(scenario: Scenario) -> Iterator[Finding]:
-    """An answer that is nowhere better than another one is no choice. What an option unlocks, cancels, starts or stops,
-    or what only happens because of it, may be its gain or price, so options with such a tail are left out."""
+    """An answer that is nowhere better than another one is no choice. What an option unlocks, cancels or stops, and
+    what only happens because of it, may be its gain, or the other one's price: then it is left alone."""
     conditional = _chosen_somewhere(scenario)
     for where, _, decision in decisions(scenario):
-        plain = [one for one in decision.options if not _has_a_tail(one) and (decision.id, one.id) not in conditional]
+        plain = [
+            one for one in decision.options if not (one.unlock or one.cancel or (decision.id, one.id) in conditional)
+        ]
         for index, option in enumerate(decision.options):
-            better = next((other for other in plain if option in plain and _dominates(other, option)), None)
-            if better is not None:
+            better = next((other for other in plain if _dominates(other, option)), None)
+            if better is not None and option in plain and not option.stop_clocks and not better.start_clocks:
                 said = f"option {better.id!r} is as good or better on every indicator"
                 yield Finding((*where, "options", index, "effects"), said)
 
@@ -47,7 +49,7 @@ def thin_decision(scenario: Scenario) -> Iterator[Finding]:
 
 
 def law_not_dated(scenario: Scenario) -> Iterator[Finding]:
-    """Law changes; a reader must see when somebody last looked."""
+    """Law changes; who goes home with an article must see when somebody last read it."""
     for where, _, decision in decisions(scenario):
         for index, reference in enumerate(decision.references):
             if reference.kind == "law" and reference.checked is None:
@@ -80,10 +82,6 @@ def _chosen_somewhere(scenario: Scenario) -> set[tuple[str, str]]:
             named = (condition.chosen.option, *condition.chosen.options)
             found |= {(condition.chosen.decision, option) for option in named if option is not None}
     return found
-
-
-def _has_a_tail(option: Option) -> bool:
-    return bool(option.unlock or option.cancel or option.start_clocks or option.stop_clocks)
 
 
 def _dominates(better: Option, worse: Option) -> bool:

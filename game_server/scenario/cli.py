@@ -12,11 +12,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from game_server.scenario.check import RULES, check, has_errors
+from game_server.scenario.check import RULES, examine, has_errors
 from game_server.scenario.figures import figures
-from game_server.scenario.load import Loaded, read_pack
+from game_server.scenario.load import read_pack
 from game_server.scenario.model import Scenario
-from game_server.scenario.paths import TooManyPathsError, explore
 from game_server.scenario.plan import PhasePlan, plan, talk_needed
 from game_server.scenario.problems import Problem
 from game_server.scenario.schema import schema_text
@@ -35,14 +34,16 @@ Today = Annotated[
 def check_pack(path: Pack, as_json: Json = False, today: Today = None) -> None:
     """Print every problem of a pack, then how its minutes add up. Exit code 1 when there is an error."""
     loaded = read_pack(path)
-    problems = check(loaded, today.date() if today else None)
+    checked = examine(loaded, today.date() if today else None)
+    problems = checked.problems
+    rows = plan(loaded.scenario, checked.paths) if loaded.scenario and checked.paths else ()
     if as_json:
-        typer.echo(json.dumps(_report(loaded, problems), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_report(loaded.scenario, problems, rows), ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             typer.echo(str(problem))
         if loaded.scenario is not None:
-            _print_plan(loaded.scenario)
+            _print_plan(loaded.scenario, rows)
         typer.echo(_verdict(problems))
     raise typer.Exit(1 if has_errors(problems) else 0)
 
@@ -60,23 +61,15 @@ def print_schema() -> None:
     typer.echo(schema_text(), nl=False)
 
 
-def _plan(scenario: Scenario) -> tuple[PhasePlan, ...]:
-    try:
-        return plan(scenario, explore(scenario))
-    except TooManyPathsError:
-        return ()
-
-
-def _report(loaded: Loaded, problems: list[Problem]) -> dict[str, object]:
+def _report(scenario: Scenario | None, problems: list[Problem], rows: tuple[PhasePlan, ...]) -> dict[str, object]:
     report: dict[str, object] = {"problems": [problem.as_dict() for problem in problems]}
-    if loaded.scenario is not None:
-        report["plan"] = [asdict(row) for row in _plan(loaded.scenario)]
-        report["figures"] = asdict(figures(loaded.scenario))
+    if scenario is not None:
+        report["plan"] = [asdict(row) for row in rows]
+        report["figures"] = asdict(figures(scenario))
     return report
 
 
-def _print_plan(scenario: Scenario) -> None:
-    rows = _plan(scenario)
+def _print_plan(scenario: Scenario, rows: tuple[PhasePlan, ...]) -> None:
     table = Table(title=f"{scenario.id} {scenario.version}, {scenario.minutes} minutes")
     table.add_column("phase")
     for heading in ("planned", "decisions", "reading", "talk", "slack"):
