@@ -34,19 +34,19 @@ def join(path: Path) -> Joined:
     folder = path.parent if path.name == MAIN else path
     joined = Joined()
     main = _read(folder, MAIN, joined)
-    names = [MAIN]
+    parts: dict[str, Node | None]
     if main is None:
         if not joined.problems or not (folder / MAIN).is_file():
             return joined
-        parts = [name for name in _beside(folder) if name != MAIN]
+        parts = dict.fromkeys(name for name in _beside(folder) if name != MAIN)
         main = Node(str(folder / MAIN), 1, 1, {})
     else:
         parts = _parts(main, joined)
-    trees = [_read(folder, name, joined) for name in parts]
+    trees = [_read(folder, name, joined, item) for name, item in parts.items()]
     for tree in trees:
         if tree is not None:
             _add(main, tree, joined)
-    joined.root, joined.files = main, (*names, *parts)
+    joined.root, joined.files = main, (MAIN, *parts)
     joined.problems += _duplicate_ids(main)
     return joined
 
@@ -60,12 +60,14 @@ def _beside(folder: Path) -> list[str]:
     return found[:MAX_PARTS]
 
 
-def _read(folder: Path, name: str, joined: Joined) -> Node | None:
+def _read(folder: Path, name: str, joined: Joined, item: Node | None = None) -> Node | None:
+    """`item` is where a part is named: what cannot be opened is told there."""
     path = folder / name
     tree: Node | None = None
     text = _text(folder, path)
     if isinstance(text, Problem):
-        problems = [text]
+        told_there = item is not None and text.rule in ("no-file", "outside")
+        problems = [_at(item, "parts", f"{name}: {text.message}", text.rule) if item and told_there else text]
     else:
         tree, problems = read_tree(text, str(path))
     if tree is not None and not isinstance(tree.value, dict):
@@ -99,11 +101,11 @@ def _text(folder: Path, path: Path) -> str | Problem:
         return refused("the file is not UTF-8 here", "syntax", before.count(b"\n") + 1, column)
 
 
-def _parts(main: Node, joined: Joined) -> list[str]:
-    """The names under `parts`, which is taken out of the tree: a scenario does not know its files."""
+def _parts(main: Node, joined: Joined) -> dict[str, Node | None]:
+    """The names under `parts`, and where each stands; `parts` itself is taken out of the tree: a scenario does not know its files."""
     if not isinstance(main.value, dict) or (listed := main.value.pop("parts", None)) is None:
-        return []
-    names: list[str] = []
+        return {}
+    names: dict[str, Node | None] = {}
     if not isinstance(listed.value, list):
         joined.problems.append(_at(listed, "parts", "`parts` is a list of file names", "schema"))
     for index, item in enumerate(listed.items()):
@@ -119,7 +121,7 @@ def _parts(main: Node, joined: Joined) -> list[str]:
             joined.whole = False
             break
         else:
-            names.append(name)
+            names[name] = item
     return names
 
 

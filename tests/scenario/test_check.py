@@ -12,8 +12,6 @@ from game_server.scenario.load import Problem, read_pack
 from tests.scenario.packs import FILES, changed, write_pack
 
 ALL_OFF = "effects: {trust: 5, service: -20}"
-    "        when: {any: [{chosen: {decision: unplug, options: [watch]}}, {level: {indicator: trust, at_most: 55}}]}"
-)
 POST = "when: {chosen: {decision: unplug, option: all-off}}"
 MINISTER = "        to: [mayor]\n        else: [ciso]\n        subject:"
 QUICK = '        at: 21\n        minutes: 3\n        title: {nl: "De raad bellen?"}'

@@ -168,7 +168,9 @@ def test_a_part_that_would_block_the_reader_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_part_is_one_problem(tmp_path: Path) -> None:
-    assert the_problem(tmp_path, {"scenario.yaml": MAIN}).rule == "no-file"
+    problem = the_problem(tmp_path, {"scenario.yaml": MAIN})
+    assert (problem.rule, problem.line) == ("no-file", line_of(MAIN, "parts: ["))
+    assert "rounds.yaml: there is no such file" in problem.message
 
 
 def test_a_part_named_twice_is_refused(tmp_path: Path) -> None:
