@@ -1,4 +1,4 @@
-"""Who may hold which marked text, written down a second time and apart from the views: what is not said is forbidden."""
+"""Who may hold which marked text, written down a second time: what is not said here is forbidden."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
             rounds = room.teams[fact.team].decisions[fact.decision].rounds
             if not rounds[fact.round - 1].revealed:
                 blank = fact.model_copy(update={"option": "x", "reason": None, "confidence": None})
-                event = Event(event.version, event.at, event.by, blank)  # noqa: PLW2901
+                event = Event(event.version, event.at, event.by, blank)
         kept.append(event)
     return kept
 
