@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_NOT_OURS = {".venv", "node_modules", "static", "paraglide", "__pycache__", ".git", "data"}
+_NOT_OURS = {".venv", ".git", "node_modules", "static", "paraglide", "data", "dist", "cache", "__pycache__"}
 
 
 def tracked(*folders: str) -> list[Path]:
@@ -17,9 +20,20 @@ def tracked(*folders: str) -> list[Path]:
 
 @cache
 def _all() -> tuple[Path, ...]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listed.returncode == 0 and listed.stdout:
-        found = [Path(name) for name in listed.stdout.split("\0") if name]
-    else:
-        found = [path.relative_to(ROOT) for path in ROOT.rglob("*") if not _NOT_OURS & set(path.parts)]
+    found = _held_by_git() or _lying_here()
     return tuple(sorted(path for path in found if (ROOT / path).is_file()))
+
+
+def _held_by_git() -> list[Path]:
+    if shutil.which("git") is None:
+        return []
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return [Path(name) for name in listed.stdout.split("\0") if name]
+
+
+def _lying_here() -> Iterator[Path]:
+    for folder, inside, names in os.walk(ROOT):
+        inside[:] = [name for name in inside if name not in _NOT_OURS and not name.endswith("_cache")]
+        for name in names:
+            if not name.endswith(".pyc"):
+                yield (Path(folder) / name).relative_to(ROOT)
