@@ -1,0 +1,278 @@
+"""Who hears what of a room: sockets, their streams, ticks and presence.
+
+All of it happens between turns, on committed state: the host calls with the room, nothing here keeps it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import orjson
+
+from game_server.hosting.members import Member, member
+from game_server.hosting.outlet import Outlet
+from game_server.hosting.runtime import Runtime
+from game_server.hosting.streams import Stream, stream_name
+from game_server.room.envelope import Event
+from game_server.room.events import ClaimAccepted, DeviceEnded, SeatErased, SeatMoved, SeatRemoved
+from game_server.room.refusals import Refused
+from game_server.room.state import Room
+from game_server.scenario.catalogue import Catalogue
+from game_server.views import Audience, own, touched, view
+
+_log = logging.getLogger(__name__)
+Have = tuple[str, int]
+
+FRAME_GAP = 0.05
+"""Seconds in which further changes travel together."""
+TALLY_GAP = 0.25
+"""The same, when nothing but votes came in."""
+PRESENCE_GAP = 1.0
+TICK_SLOTS = 10
+"""A socket's tick comes in one of these slots, so that not all come at once."""
+_MOVES_PEOPLE = (ClaimAccepted, DeviceEnded, SeatErased, SeatMoved, SeatRemoved)
+
+
+@dataclass(slots=True)
+class Listener:
+    """A socket in this room. What it said at the door is kept, because who it is can change under it."""
+
+    socket: str
+    holder: str
+    language: str | None
+    as_: str | None
+    who: Member
+    slot: int = 0
+    view: Stream | None = None
+    own: Stream | None = None
+
+
+class Publisher:
+    """The way out of one room. `wake` is called when something is due to be sent: then `flush`, between turns."""
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        outlet: Outlet,
+        catalogue: Catalogue,
+        salt: str,
+        now: Callable[[], int],
+        wake: Callable[[], None],
+    ) -> None:
+        self._runtime = runtime
+        self._outlet = outlet
+        self._catalogue = catalogue
+        self._salt = salt
+        self._now = now
+        self._wake = wake
+        self._listeners: dict[str, Listener] = {}
+        self._streams: dict[Audience | str, Stream] = {}
+        self._presence_last = float("-inf")
+        self._presence_due: float | None = None
+        self._timer: Any = None
+        self._timer_due = float("inf")
+
+    @property
+    def sockets(self) -> int:
+        return len(self._listeners)
+
+    def who(self, socket: str) -> Member | None:
+        found = self._listeners.get(socket)
+        return found.who if found else None
+
+    # ------------------------------------------------------------ coming and going
+
+    def enter(
+        self, room: Room, socket: str, holder: str, language: str | None, as_: str | None, have: tuple[Have | None, ...]
+    ) -> Member:
+        """See `Host.enter`; `have` is (view, own)."""
+        who = member(room, holder, language, as_)
+        self.leave(socket)
+        listener = Listener(socket, holder, language, as_, who, int(self._runtime.chance() * TICK_SLOTS))
+        self._listeners[socket] = listener
+        self._place(room, listener, have)
+        self._presence_changed()
+        return who
+
+    def leave(self, socket: str) -> None:
+        listener = self._listeners.pop(socket, None)
+        if listener is not None:
+            self._displace(listener)
+            self._presence_changed()
+
+    def _place(self, room: Room, listener: Listener, have: tuple[Have | None, ...] = (None, None)) -> None:
+        """The whole view first, then the stream: nothing can fall between, because nothing here waits."""
+        who = listener.who
+        listener.view = self._stream(room, who.audience)
+        listener.own = self._stream(room, who.seat) if who.seat is not None else None
+        for stream, known in zip((listener.view, listener.own), have, strict=True):
+            if stream is None:
+                continue
+            if known != (stream.name, stream.version):
+                self._outlet.send(listener.socket, stream.event, stream.whole(self._now()))
+            stream.sockets.add(listener.socket)
+            self._outlet.subscribe(listener.socket, stream.name)
+        if self._hears_presence(listener):
+            self._outlet.send(listener.socket, "presence", self._presence(room))
+            self._outlet.subscribe(listener.socket, self._presence_stream(room))
+
+    def _displace(self, listener: Listener) -> None:
+        self._outlet.unsubscribe(listener.socket)
+        for key, stream in ((listener.who.audience, listener.view), (listener.who.seat, listener.own)):
+            if stream is None or key is None:
+                continue
+            stream.sockets.discard(listener.socket)
+            if not stream.sockets and self._streams.get(key) is stream:
+                del self._streams[key]
+        listener.view = listener.own = None
+
+    def _stream(self, room: Room, key: Audience | str) -> Stream:
+        if key not in self._streams:
+            name = stream_name(self._salt, room.code, room.epoch, key)
+            if isinstance(key, str):
+                seat = key
+                self._streams[key] = Stream(name, "own", lambda now: cast("dict[str, Any]", own(seat, now)), room)
+            else:
+                audience = key
+                self._streams[key] = Stream(name, "view", lambda now: view(audience, now, self._catalogue), room)
+        return self._streams[key]
+
+    def resync(self, socket: str) -> None:
+        """The whole of both streams, as they were last published."""
+        listener = self._listeners.get(socket)
+        if listener is None:
+            return
+        for stream in (listener.view, listener.own):
+            if stream is not None:
+                self._outlet.send(socket, stream.event, stream.whole(self._now()))
+
+    # ------------------------------------------------------------ what a commit makes new
+
+    def committed(self, room: Room, events: Sequence[Event]) -> None:
+        """These events are on disk and in `room`: whoever may see something new hears of it, now or a little later."""
+        now = self._runtime.monotonic()
+        what = touched(events)
+        for key, stream in self._streams.items():
+            if isinstance(key, str):
+                if what.reaches_own(key):
+                    stream.changed(now, FRAME_GAP)
+            elif what.reaches(key):
+                stream.changed(now, TALLY_GAP if what.tally else FRAME_GAP)
+        if any(isinstance(event.fact, _MOVES_PEOPLE) for event in events):
+            self._review(room)
+        if what.presence:
+            self._presence_changed()
+        self.flush(room)
+
+    def reset(self, room: Room) -> None:
+        """A new epoch: every socket leaves its streams and gets whole views on new ones."""
+        for listener in self._listeners.values():
+            self._displace(listener)
+        self._streams.clear()
+        self._review(room, all_anew=True)
+        self._presence_changed()
+
+    def _review(self, room: Room, *, all_anew: bool = False) -> None:
+        """Looks every socket up again: some are moved, some have nothing to seek here any more."""
+        for listener in list(self._listeners.values()):
+            try:
+                who = member(room, listener.holder, listener.language, listener.as_)
+            except Refused:
+                self._dismiss(listener, _why(room, listener.who), reconnect=False)
+                continue
+            if all_anew or who != listener.who:
+                self._displace(listener)
+                listener.who = who
+                self._place(room, listener)
+
+    def _dismiss(self, listener: Listener, code: str, *, reconnect: bool) -> None:
+        self.leave(listener.socket)
+        self._outlet.bye(listener.socket, code, reconnect)
+
+    def dismiss_all(self, code: str, *, reconnect: bool) -> None:
+        """Everybody goes; nothing is sent after."""
+        for listener in list(self._listeners.values()):
+            self._dismiss(listener, code, reconnect=reconnect)
+        self._stop_timer()
+
+    def flush(self, room: Room) -> None:
+        """Sends what is due by now, and sets the timer for what is not."""
+        now = self._runtime.monotonic()
+        for stream in self._streams.values():
+            if stream.due is None or stream.due > now:
+                continue
+            stream.due = None
+            try:
+                frame = stream.advance(room, self._now())
+            except Exception:  # one broken view must not silence the others
+                _log.exception("a view of room %s cannot be built", room.code)
+                continue
+            if frame is not None:
+                stream.last = now
+                self._outlet.publish(stream.name, stream.event, frame)
+        if self._presence_due is not None and self._presence_due <= now:
+            self._presence_due, self._presence_last = None, now
+            self._outlet.publish(self._presence_stream(room), "presence", self._presence(room))
+        self._set_timer(now)
+
+    def _set_timer(self, now: float) -> None:
+        dues = [stream.due for stream in self._streams.values() if stream.due is not None]
+        if self._presence_due is not None:
+            dues.append(self._presence_due)
+        soonest = min(dues, default=float("inf"))
+        if soonest == self._timer_due:
+            return
+        self._stop_timer()
+        if soonest != float("inf"):
+            self._timer_due = soonest
+            self._timer = self._runtime.spawn(self._ring(soonest - now), "publisher")
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer, self._timer_due = None, float("inf")
+
+    async def _ring(self, seconds: float) -> None:
+        await self._runtime.sleep(max(0.0, seconds))
+        self._timer, self._timer_due = None, float("inf")
+        self._wake()
+
+    # ------------------------------------------------------------ ticks and presence
+
+    def tick(self, slot: int) -> None:
+        """To every socket of this slot: server time, and the version of the last frame on each of its streams."""
+        now = self._now()
+        for listener in self._listeners.values():
+            if listener.slot == slot and listener.view is not None:
+                tick = {"now": now, "view": listener.view.version}
+                if listener.own is not None:
+                    tick["own"] = listener.own.version
+                self._outlet.send(listener.socket, "tick", orjson.dumps(tick))
+
+    @staticmethod
+    def _hears_presence(listener: Listener) -> bool:
+        return listener.who.kind in ("desk", "observer") and not listener.who.silent
+
+    def _presence_changed(self) -> None:
+        if self._presence_due is None and any(map(self._hears_presence, self._listeners.values())):
+            now = self._runtime.monotonic()
+            self._presence_due = max(now, self._presence_last + PRESENCE_GAP)
+            self._set_timer(now)
+
+    def _presence_stream(self, room: Room) -> str:
+        return stream_name(self._salt, room.code, "presence")
+
+    def _presence(self, room: Room) -> bytes:
+        here = {one.who.seat for one in self._listeners.values() if not one.who.silent}
+        seats = (seat.id for seat in room.seats.values() if not seat.removed)
+        return orjson.dumps({"seats": {seat: "here" if seat in here else "away" for seat in seats}})
+
+
+def _why(room: Room, who: Member) -> str:
+    """The `bye` code for a socket whose pass counts no more."""
+    if who.kind != "seat":
+        return "device_ended"
+    return "removed" if room.seats[who.id].removed else "taken_over"
