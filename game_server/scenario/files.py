@@ -102,7 +102,7 @@ def _text(folder: Path, path: Path) -> str | Problem:
 
 
 def _parts(main: Node, joined: Joined) -> dict[str, Node | None]:
-    """The names under `parts`, and where each stands; `parts` itself is taken out of the tree: a scenario does not know its files."""
+    """The names under `parts`, and where each stands. `parts` leaves the tree: a scenario does not know its files."""
     if not isinstance(main.value, dict) or (listed := main.value.pop("parts", None)) is None:
         return {}
     names: dict[str, Node | None] = {}
