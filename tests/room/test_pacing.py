@@ -174,11 +174,11 @@ def test_news_that_was_opened_cannot_be_taken_back(table: Table) -> None:
 
 def test_an_unopened_message_and_an_empty_ballot_go_back(table: Table) -> None:
     table.at_desk("inject.release", inject="slow-desk", from_="planned")
-    table.at_desk("step.undo", of=table.room.step.cmd)  # type: ignore[union-attr]
+    table.at_desk("step.undo", of=table.room.step.cmd)
     assert table.room.teams["t1"].news["slow-desk"].state == "planned"
     table.at_desk("decision.open", decision="unplug", from_="planned")
-    table.at_desk("step.undo", of=table.room.step.cmd)  # type: ignore[union-attr]
+    table.at_desk("step.undo", of=table.room.step.cmd)
     assert table.room.teams["t1"].decisions["unplug"].state == "planned"
     table.at_desk("decision.open", decision="unplug", from_="planned")
     table.at_seat("s3", "vote.cast", decision="unplug", option="watch")
-    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"  # type: ignore[union-attr]
+    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"

@@ -52,7 +52,7 @@ def test_a_vote_in_a_pause_is_refused_and_after_it_counts(table: Table) -> None:
     assert refusal(lambda: table.at_seat("s3", "vote.cast", decision="unplug", option="watch")) == "paused"
     table.at_desk("room.resume")
     table.at_seat("s3", "vote.cast", decision="unplug", option="watch")
-    assert table.room.teams["t1"].decisions["unplug"].ballot.votes["s3"].option == "watch"  # type: ignore[union-attr]
+    assert table.room.teams["t1"].decisions["unplug"].ballot.votes["s3"].option == "watch"
 
 
 def test_the_same_vote_again_changes_nothing_and_another_replaces_it(table: Table) -> None:
