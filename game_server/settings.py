@@ -65,19 +65,14 @@ class Settings(BaseSettings):
         min_length=22,
         description="one facilitator's key; absent: one is made and kept in the data folder",
     )
-    redis_url: str | None = Field(
-        default=None, description="journal in Redis instead of SQLite, e.g. redis://host:6379"
-    )
     origins: tuple[str, ...] = Field(default=(), description="more web origins that may connect, as a JSON list")
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = Field(
         default=(), description="networks of proxies whose X-Forwarded-For, -Proto and -Host count, as a JSON list"
     )
     retention_days: int = Field(default=30, ge=0, le=365, description="days that a room is kept after it closed")
-    tick_seconds: float = Field(default=10, gt=0, le=15, description="seconds between ticks to a socket, jittered")
     ping_seconds: float = Field(default=25, gt=0, le=60, description="seconds between Engine.IO pings")
     ping_timeout: float = Field(default=20, gt=0, le=60, description="seconds after which a silent socket is gone")
-    answer_seconds: float = Field(default=2, gt=0, le=10, description="seconds after which a command is `not_stored`")
-    stop_seconds: int = Field(default=2, ge=1, le=30, description="seconds that open requests get at the end")
+    stop_seconds: int = Field(default=1, ge=1, le=30, description="seconds that open requests get at the end")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="least serious log line"
     )

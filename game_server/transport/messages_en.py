@@ -24,6 +24,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_key": "We do not know this key. Use the link that the server shows when it starts.",
     "unknown_scenario": "We do not know this scenario. Choose one from the list.",
     "bad_language": "This scenario does not exist in this language. Choose another language.",
+    "team_twice": "Two teams have the same name. Give each team a name of its own.",
     "unknown_ticket": "This download has expired. Go back and press the button once more.",
     "not_allowed": "This does not belong to your place in this game. Ask the facilitator.",
     "not_released": "The report is not released yet. The facilitator does that at the end.",
@@ -40,6 +41,11 @@ MESSAGES: Final[dict[str, str]] = {
     "too_many_sockets": "There are too many connections from here. Close other tabs and try again.",
     "room_busy": "There are too many connections to this session. Close tabs that you do not use.",
     "too_fast": "That was too fast. Wait a moment and try again.",
+    # a true line on who sees what
+    "privacy": "The facilitator can see your vote. "
+    "After the reveal your team sees who chose what, by role. Other teams and the screen only see counts.",
+    "privacy_named": "The facilitator can see your vote. "
+    "After the reveal your team sees who chose what, by name and role. Other teams and the screen only see counts.",
     # every command
     "bad_request": "This is not filled in correctly: {field}. Change it and try again.",
     "not_stored": "This is not stored yet. We keep it here and try again by ourselves.",
@@ -74,6 +80,7 @@ MESSAGES: Final[dict[str, str]] = {
     "cannot_undo": "This step cannot be taken back, because somebody has acted on it.",
     "too_late_to_undo": "A step can be taken back for ten seconds. Solve it in the conversation now.",
     "which_seat": "This role has more chairs. Choose which chair it is.",
+    "not_debrief": "The debrief has not begun yet. Begin the debrief first.",
     # things that are not there
     "unknown_team": "We do not know this team. Reload the page and choose again.",
     "unknown_role": "We do not know this role. Reload the page and choose again.",

@@ -24,6 +24,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_key": "Deze sleutel kennen we niet. Gebruik de link die de server bij het starten toont.",
     "unknown_scenario": "Dit scenario kennen we niet. Kies er een uit de lijst.",
     "bad_language": "Dit scenario is er niet in deze taal. Kies een andere taal.",
+    "team_twice": "Twee teams heten hetzelfde. Geef elk team een eigen naam.",
     "unknown_ticket": "Deze download is verlopen. Ga terug en druk nog een keer op de knop.",
     "not_allowed": "Dit hoort niet bij uw plek in dit spel. Vraag de gespreksleider.",
     "not_released": "Het verslag is nog niet vrijgegeven. De gespreksleider doet dat aan het eind.",
@@ -40,6 +41,11 @@ MESSAGES: Final[dict[str, str]] = {
     "too_many_sockets": "Er zijn hier te veel verbindingen tegelijk. Sluit andere tabbladen en probeer het opnieuw.",
     "room_busy": "Er zijn te veel verbindingen met deze sessie. Sluit tabbladen die u niet gebruikt.",
     "too_fast": "Dat ging te snel. Wacht een tel en probeer het nog eens.",
+    # a true line on who sees what
+    "privacy": "De gespreksleider kan uw stem zien. "
+    "Uw team ziet na het onthullen wie wat koos, per rol. Andere teams en het scherm zien alleen aantallen.",
+    "privacy_named": "De gespreksleider kan uw stem zien. "
+    "Uw team ziet na het onthullen wie wat koos, met naam en rol. Andere teams en het scherm zien alleen aantallen.",
     # every command
     "bad_request": "Dit is niet goed ingevuld: {field}. Pas het aan en probeer het opnieuw.",
     "not_stored": "Dit is nog niet opgeslagen. We bewaren het hier en proberen het vanzelf opnieuw.",
@@ -74,6 +80,7 @@ MESSAGES: Final[dict[str, str]] = {
     "cannot_undo": "Deze stap kan niet terug, omdat iemand er al iets mee deed.",
     "too_late_to_undo": "Terugnemen kan tot tien seconden na een stap. Los het nu in het gesprek op.",
     "which_seat": "Deze rol heeft meer stoelen. Kies welke stoel het is.",
+    "not_debrief": "De nabespreking is nog niet begonnen. Begin eerst de nabespreking.",
     # things that are not there
     "unknown_team": "Dit team kennen we niet. Ververs de pagina en kies opnieuw.",
     "unknown_role": "Deze rol kennen we niet. Ververs de pagina en kies opnieuw.",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from game_server.transport.limits import address_key
 
-Scope: TypeAlias = "dict[str, Any]"
+Scope: TypeAlias = "Mapping[str, Any]"
 Networks: TypeAlias = Sequence[IPv4Network | IPv6Network]
 _PORTS = {"http": 80, "https": 443}
 
@@ -60,6 +60,12 @@ class Origins:
                     break
         return address_key(peer)
 
+    def is_near(self, scope: Scope) -> bool:
+        """Asked from this machine or a trusted network, and not passed on for somebody else."""
+        address = (scope.get("client") or ("unknown", 0))[0]
+        passed_on = header(scope, b"x-forwarded-for") is not None
+        return not passed_on and (self._is_trusted(address) or _is_loopback(address))
+
     def _believes(self, scope: Scope) -> bool:
         return self._is_trusted((scope.get("client") or ("unknown", 0))[0])
 
@@ -69,6 +75,13 @@ class Origins:
         except ValueError:
             return False
         return any(found in network for network in self._trusted)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _first(value: str | None) -> str | None:

@@ -33,6 +33,7 @@ _SAID: Mapping[str, Any] = {
     "PairingBody": wire.PairingBody,
     "DeviceBody": wire.DeviceBody,
     "KeepBody": wire.KeepBody,
+    "QrBody": wire.QrBody,
     "TicketBody": wire.TicketBody,
 }
 _HEARD: Mapping[str, Any] = {

@@ -51,7 +51,6 @@ class Session:
     commands: Bucket
     excess: Bucket
     resyncs: Bucket
-    tick_at: float
     crowds: list[tuple[Crowd, str]] = field(default_factory=list)
 
 
@@ -138,7 +137,6 @@ class Sockets:
             commands=Bucket(limits.commands_per_second, limits.commands_burst, now),
             excess=Bucket(20, 200, now),
             resyncs=Bucket(1, 5, now),
-            tick_at=now,
         )
         self._sessions[line.sid] = session
         mine = self._by_holder.setdefault(holder, [])

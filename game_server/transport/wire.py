@@ -90,6 +90,12 @@ class KeepBody(Ask):
     pass_: Pass = Field(alias="pass")
 
 
+class QrBody(Ask):
+    """One of this server's own links."""
+
+    text: Annotated[str, StringConstraints(max_length=500)]
+
+
 Download: TypeAlias = Literal["debrief.pdf", "debrief.json", "debrief.xlsx", "journal.jsonl", "resolution.ics"]
 Variant: TypeAlias = Literal["full", "public"]
 

@@ -1,0 +1,106 @@
+"""HTTP for what is taken home: the report and its parts, by pass or by a ticket, to those who may have them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from game_server.room.refusals import Refused
+from game_server.room.state import Room
+from game_server.transport import wire
+from game_server.transport.parts import Here, Holder, Order, Parts, Reader
+from game_server.transport.passes import bearer, hashed, shown_code
+from game_server.transport.problems import Trouble
+
+router = APIRouter(prefix="/api", tags=["take home"])
+Secret = Annotated[str | None, Query(max_length=64)]
+Team = Annotated[str | None, Query(max_length=64)]
+
+
+@router.post("/rooms/{code}/tickets", status_code=201)
+async def make_ticket(
+    code: str, body: wire.TicketBody, request: Request, parts: Here, holder: Holder, reader: Reader
+) -> wire.Ticket:
+    """An address that works once, within a minute, where a Bearer cannot go: a download, a calendar, a printer."""
+    host = await parts.room(request, code, holder)
+    order = await host.look(
+        lambda room, _: _may(room, holder, body.what, body.language or reader, body.variant, body.team)
+    )
+    secret, until = parts.tickets.make((host.code, order))
+    return wire.Ticket(
+        url=f"{parts.base(request)}/api/rooms/{shown_code(host.code)}/{body.what}?ticket={secret}", until=until
+    )
+
+
+@router.get("/rooms/{code}/{what}", response_class=Response)
+async def take_home(
+    code: str,
+    what: wire.Download,
+    request: Request,
+    parts: Here,
+    reader: Reader,
+    ticket: Secret = None,
+    language: wire.Language | None = None,
+    variant: wire.Variant = "full",
+    team: Team = None,
+) -> Response:
+    """The document. Whether the asker may have it was settled when the ticket was made, or is settled now."""
+    if ticket is not None:
+        host_code, order = _used(parts, ticket, what)
+        host = await parts.hub.host(host_code)
+    else:
+        secret = bearer(request.headers.get("authorization"))
+        if secret is None:
+            raise Trouble("unknown_pass")
+        holder = hashed(secret)
+        host = await parts.room(request, code, holder)
+        order = await host.look(lambda room, _: _may(room, holder, what, language or reader, variant, team))
+    maker = parts.makers.get(what)
+    if maker is None:
+        raise Trouble("not_available")
+    document = await maker(host, order)
+    return Response(
+        document.body,
+        media_type=document.media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{document.name}"',
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _used(parts: Parts, ticket: str, what: str) -> tuple[str, Order]:
+    found = parts.tickets.use(ticket)
+    if found is None or found[1].what != what:
+        raise Trouble("unknown_ticket")
+    return found
+
+
+def _may(
+    room: Room, holder: str, what: wire.Download, language: wire.Language, variant: wire.Variant, team: str | None
+) -> Order:
+    """A desk: all. A seat or its keep-link: once released its own team's, or a joint one that every team agreed to.
+
+    A resolution is its writer's own and needs no release. Raises Refused.
+    """
+    kind, id_ = room.passes.get(holder, ("", ""))
+    if kind == "desk":
+        if team is not None and team not in room.teams:
+            raise Refused("unknown_team", field="team")
+        return Order(what, language, variant, team=team)
+    if kind not in ("seat", "keep"):
+        raise Refused("not_allowed" if kind else "unknown_pass")
+    seat = room.seats[id_]
+    if what == "journal.jsonl":
+        raise Refused("not_allowed")
+    if what == "resolution.ics":
+        return Order(what, language, variant, seat=seat.id, team=seat.team)
+    if not room.report_released:
+        raise Refused("not_released")
+    joint = all(one.joint for one in room.teams.values()) and len(room.teams) > 1
+    if team is None and joint:
+        return Order(what, language, variant, seat=seat.id)
+    if team not in (None, seat.team):
+        raise Refused("not_allowed")
+    return Order(what, language, variant, seat=seat.id, team=seat.team)
