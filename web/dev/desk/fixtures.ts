@@ -1,0 +1,426 @@
+/** One desk view for every state that there is to look at. */
+
+import type { DecisionPart, DeskTeam, DeskView, IndicatorPart, SeatLine } from '../../src/lib/wire'
+import { LETTERS, ROLES, SCRIPTS, SHEET } from './words'
+
+export const STATES = [
+  'prepared',
+  'empty',
+  'lobby',
+  'begin',
+  'inject',
+  'picture',
+  'open',
+  'closed',
+  'revealed',
+  'settled',
+  'effect',
+  'paused',
+  'incident',
+  'teams',
+  'teams-revealed',
+  'hall',
+  'debrief',
+  'over',
+] as const
+export type State = (typeof STATES)[number]
+
+const now = Date.now()
+const seat = (order: number, name: string, role: string, rest: Partial<SeatLine> = {}): SeatLine => ({
+  order,
+  name,
+  role,
+  away: false,
+  device: true,
+  ...rest,
+})
+const SEATS: Record<string, SeatLine> = {
+  s1: seat(1, 'Anna', 'mayor'),
+  s2: seat(2, 'Bram', 'ciso'),
+  s3: seat(3, 'Chris', 'secretary'),
+  s4: seat(4, 'Dina', 'dpo', { away: true }),
+  s5: seat(5, 'Emre', 'public_safety'),
+}
+
+const indicator = (
+  order: number,
+  name: string,
+  icon: IndicatorPart['icon'],
+  value: number,
+  by: number,
+): IndicatorPart => ({
+  order,
+  name,
+  icon,
+  meaning: '',
+  value,
+  start: 60,
+  moves: by === 0 ? {} : { '9': { by, because: 'Storing bij de balie', at: now - 60_000 } },
+})
+const INDICATORS = {
+  trust: indicator(0, 'Vertrouwen', 'handshake', 62, -3),
+  service: indicator(1, 'Dienstverlening', 'building', 55, -9),
+  data: indicator(2, 'Gegevens', 'database', 70, 4),
+  order: indicator(3, 'Openbare orde', 'shield', 60, 0),
+}
+
+const options = {
+  a: { order: 0, label: 'Alles van het net' },
+  b: { order: 1, label: 'Alleen dit deel afsluiten', detail: 'De rest van het gemeentehuis werkt door.' },
+  c: { order: 2, label: 'Twaalf uur meekijken' },
+  d: { order: 3, label: 'Eerst uitbetalen, dan eraf' },
+}
+const planned: DecisionPart = {
+  order: 0,
+  kind: 'main',
+  anchor: true,
+  state: 'planned',
+  title: 'Stekker eruit?',
+  question: 'Haalt u het netwerk van Natte Meren los, en zo ja: hoeveel ervan?',
+  context: 'Vreemde aanmeldingen met een beheerdersaccount. Om 18.00 uur lopen de uitkeringen.',
+  values: ['dienstverlening', 'veiligheid van gegevens'],
+  options,
+  mandate: { by: 'role', role: 'mayor' },
+  may_vote: false,
+  may_settle: false,
+  round: 0,
+  cast: 0,
+  of: 5,
+  practice: 'Bij ons ligt vast wie ’s avonds de stekker eruit mag trekken.',
+}
+const quick: DecisionPart = {
+  ...planned,
+  order: 1,
+  kind: 'quick',
+  title: 'Wie bellen we eerst?',
+  question: 'Wie belt u als eerste?',
+}
+const counts = { a: 2, b: 3, c: 0, d: 0 }
+const settled = {
+  way: 'word' as const,
+  at: now,
+  option: 'b',
+  role: 'mayor',
+  owner: 'Bram',
+  statement: 'We sluiten dit deel af. Wie vanavond geld nodig heeft, krijgt het.',
+}
+
+const team = (name: string, seats: Record<string, SeatLine>, main: DecisionPart): DeskTeam => ({
+  order: 0,
+  name,
+  seats,
+  free: {},
+  news: {
+    servicedesk: {
+      order: 0,
+      state: 'released',
+      possible: true,
+      at: now - 9e5,
+      got: ['ciso'],
+      opened: { s2: now },
+      shared: { by: 'ciso', at: now - 7e5, stand_in: false },
+    },
+    krant: { order: 1, state: 'released', possible: true, at: now - 6e5, got: [], opened: { s1: now, s2: now } },
+    printers: { order: 2, state: 'planned', possible: true, opened: {} },
+    raad: { order: 3, state: 'planned', possible: true, opened: {} },
+  },
+  picture: {
+    p1: {
+      order: 1,
+      kind: 'fact',
+      text: 'Iemand logt in met een account van een collega die op vakantie is.',
+      by: 'ciso',
+    },
+    p2: { order: 2, kind: 'assumption', text: 'Het is een automatische taak.', by: 'secretary' },
+    p3: { order: 3, kind: 'unknown', text: 'Zijn de jeugddossiers ingezien?', by: 'dpo' },
+  },
+  decisions: { stekker: main, bellen: quick },
+  indicators: INDICATORS,
+  clocks: {
+    avg: {
+      order: 0,
+      name: 'Melding aan de AP',
+      law: 'AVG artikel 33: binnen 72 uur na ontdekking.',
+      began: 950,
+      due: 950 + 4320,
+      state: 'running',
+    },
+  },
+  joint: false,
+})
+
+const base = (): DeskView => ({
+  room: {
+    code: 'K7MP3XQ9',
+    title: 'Natte Meren',
+    municipality: 'Natte Meren',
+    scenario: 'natte-meren',
+    language: 'nl',
+    status: 'running',
+    door: true,
+    clock: {
+      base: 38 * 60_000,
+      since: now,
+      minutes: 120,
+      game: { minute: 970, session: 38 * 60_000, pace: 3, first_weekday: 'fri' },
+    },
+    phase: { id: 'ronde-1', kind: 'round', title: 'Ronde 1', order: 2, of: 8 },
+    named: false,
+    rehearsal: false,
+    released: false,
+  },
+  roles: ROLES,
+  teams: { t1: team('Natte Meren', SEATS, planned) },
+  letters: LETTERS,
+  scripts: SCRIPTS,
+  run_sheet: SHEET,
+  next: { action: 'none', title: '', command: {} },
+  ballots: {},
+  practice: {},
+  notes: { n1: { order: 1, at: now - 3e5, by: 'desk', text: 'De CISO wachtte lang met delen.' } },
+  devices: { d1: { order: 1, kind: 'desk' }, d2: { order: 2, kind: 'screen' } },
+  claims: {},
+  showing: 'auto',
+  resolutions: 0,
+  debrief: {
+    questions: {},
+    resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
+    released: false,
+    statements: {},
+  },
+})
+
+const votes = {
+  s1: { role: 'mayor', option: 'b', at: now, confidence: 3, reason: 'De kinderen gaan voor.' },
+  s2: { role: 'ciso', option: 'a', at: now, confidence: 5, reason: 'Half dicht is open.' },
+  s3: { role: 'secretary', option: 'b', at: now, confidence: 2 },
+  s5: { role: 'public_safety', option: 'b', at: now, paper: true },
+}
+const ballot = (id: string, missing: string[]) => ({
+  [`${id}/stekker`]: { team: id, decision: 'stekker', round: 1, votes, missing },
+})
+
+function inState(part: Partial<DecisionPart>, action: DeskView['next']['action'], title: string): DeskView {
+  const view = base()
+  view.teams = { t1: team('Natte Meren', SEATS, { ...planned, round: 1, cast: 4, ...part }) }
+  const sends = action !== 'decision.settle'
+  view.next = {
+    action,
+    title,
+    command: sends ? { type: action, decision: 'stekker', from: part.state ?? 'planned' } : {},
+    thing: 'stekker',
+    team: 't1',
+  }
+  if (part.state !== 'picture') view.ballots = ballot('t1', part.state === 'open' ? ['s4'] : [])
+  return view
+}
+
+function lobby(state: 'prepared' | 'empty' | 'lobby'): DeskView {
+  const view = base()
+  const { phase: _, ...room } = view.room
+  view.room = {
+    ...room,
+    status: state === 'prepared' ? 'prepared' : 'lobby',
+    door: state !== 'prepared',
+    clock: { base: 0, minutes: 120 },
+  }
+  view.run_sheet = Object.fromEntries(
+    Object.entries(SHEET).map(([id, line]) => [id, { ...line, state: 'later' as const }]),
+  )
+  const open = team('Natte Meren', SEATS, planned)
+  const some: Record<string, SeatLine> = {
+    s1: SEATS.s1 as SeatLine,
+    s2: SEATS.s2 as SeatLine,
+    s6: seat(6, 'Fatima', 'secretary', { device: false }),
+  }
+  const fresh = { order: 0, state: 'planned' as const, possible: true, opened: {} }
+  const nobody = { mayor: 1, ciso: 1, secretary: 1, dpo: 1, public_safety: 1 }
+  view.teams = {
+    t1: {
+      ...open,
+      news: { servicedesk: fresh, krant: fresh, printers: fresh, raad: fresh },
+      seats: state === 'lobby' ? some : {},
+      free: state === 'lobby' ? { dpo: 1, public_safety: 1 } : nobody,
+    },
+  }
+  view.devices = { d1: { order: 1, kind: 'desk' } }
+  if (state === 'lobby') view.claims = { c1: { team: 't1', role: 'mayor', name: 'Anna', seats: ['s1'] } }
+  view.next =
+    state === 'prepared'
+      ? { action: 'door.open', title: 'Open de deur', command: { type: 'door.open' } }
+      : { action: 'room.start', title: 'Begin de oefening', command: { type: 'room.start' } }
+  return view
+}
+
+function teams(state: 'open' | 'revealed'): DeskView {
+  const view = inState(
+    { state, ...(state === 'revealed' && { result: { counts }, cast: 5 }) },
+    state === 'open' ? 'decision.close' : 'decision.settle',
+    'Sluit de stemming',
+  )
+  const other = { s11: seat(11, 'Gerda', 'mayor'), s12: seat(12, 'Henk', 'ciso'), s13: seat(13, 'Ilse', 'secretary') }
+  const rest =
+    state === 'open'
+      ? { state: 'open' as const, cast: 2, of: 3 }
+      : { state: 'revealed' as const, cast: 3, of: 3, result: { counts: { a: 0, b: 1, c: 2, d: 0 } } }
+  view.teams.t2 = { ...team('Drogenbroek', other, { ...planned, round: 1, ...rest }), order: 1, free: { dpo: 1 } }
+  view.ballots = {
+    ...ballot('t1', ['s4']),
+    't2/stekker': {
+      team: 't2',
+      decision: 'stekker',
+      round: 1,
+      votes: { s11: { role: 'mayor', option: 'c', at: now }, s12: { role: 'ciso', option: 'b', at: now } },
+      missing: ['s13'],
+    },
+  }
+  return view
+}
+
+function debrief(over: boolean): DeskView {
+  const view = base()
+  view.room = {
+    ...view.room,
+    status: over ? 'closed' : 'debrief',
+    released: over,
+    ...(over && { erase_at: now + 30 * 864e5 }),
+    clock: { base: 104 * 60_000, minutes: 120, ...(over ? {} : { since: now }) },
+    phase: { id: 'nabespreking', kind: 'debrief', title: 'Nabespreking', order: 6, of: 8 },
+  }
+  const order = Object.keys(SHEET)
+  view.run_sheet = Object.fromEntries(
+    Object.entries(SHEET).map(([id, line]) => {
+      const at = order.indexOf(id)
+      return [id, { ...line, state: over || at < 6 ? 'done' : at === 6 ? 'now' : 'later' } as const]
+    }),
+  )
+  view.teams = {
+    t1: team('Natte Meren', SEATS, { ...planned, state: 'effective', round: 1, cast: 5, result: { counts }, settled }),
+  }
+  view.practice = {
+    't1/stekker': {
+      team: 't1',
+      decision: 'stekker',
+      answers: { mayor: 'yes', ciso: 'no', secretary: 'partly', dpo: 'unknown' },
+      of: 5,
+    },
+  }
+  view.resolutions = 3
+  view.debrief = {
+    ...view.debrief,
+    released: over,
+    questions: {
+      q1: { order: 0, text: 'Wanneer wist u genoeg om te besluiten?' },
+      q2: { order: 1, text: 'Welk nieuws bleef te lang bij één persoon?' },
+      q3: { order: 2, text: 'Wat doet u morgen anders?' },
+    },
+  }
+  view.next = over
+    ? { action: 'none', title: 'De oefening is afgesloten', command: {} }
+    : { action: 'report.release', title: 'Geef het verslag vrij', command: { type: 'report.release' } }
+  return view
+}
+
+function hall(): DeskView {
+  const view = inState({ state: 'open', cast: 31, of: 40 }, 'decision.close', '')
+  view.ballots = {}
+  const roles = Object.keys(ROLES)
+  for (let table = 1; table <= 8; table += 1) {
+    const seats: Record<string, SeatLine> = {}
+    for (const [index, role] of roles.entries())
+      seats[`s${table}-${index}`] = seat(index, `Deelnemer ${index + 1}`, role)
+    view.teams[`t${table}`] = {
+      ...team(`Tafel ${table}`, seats, { ...planned, state: 'open', round: 1, cast: (table % 4) + 2, of: 5 }),
+      order: table,
+    }
+    view.ballots[`t${table}/stekker`] = {
+      team: `t${table}`,
+      decision: 'stekker',
+      round: 1,
+      votes: {},
+      missing: [],
+      counts: { a: 1, b: 2, c: 0, d: 1 },
+    }
+  }
+  return view
+}
+
+export function fixture(state: State): DeskView {
+  switch (state) {
+    case 'prepared':
+    case 'empty':
+    case 'lobby':
+      return lobby(state)
+    case 'begin':
+    case 'inject': {
+      const view = base()
+      const fresh = { order: 0, state: 'planned' as const, possible: true, opened: {} }
+      const t1 = view.teams.t1 as DeskTeam
+      const thing = state === 'begin' ? 'servicedesk' : 'raad'
+      if (state === 'begin')
+        view.teams = { t1: { ...t1, news: { servicedesk: fresh, krant: fresh, printers: fresh, raad: fresh } } }
+      view.next = {
+        action: 'inject.release',
+        title: `Stuur: ${thing === 'raad' ? 'Chat: Raadsgriffier' : 'Servicedesk belt CISO'}`,
+        command: { type: 'inject.release', inject: thing, from: 'planned' },
+        thing,
+      }
+      return view
+    }
+    case 'picture':
+      return inState({ state: 'picture', cast: 0 }, 'decision.open', 'Open de stemming: Stekker eruit?')
+    case 'open':
+      return inState({ state: 'open', due: 41 * 60_000 }, 'decision.close', 'Sluit de stemming: Stekker eruit?')
+    case 'closed':
+      return inState({ state: 'closed' }, 'decision.reveal', 'Onthul de stemmen: Stekker eruit?')
+    case 'revealed':
+      return inState(
+        { state: 'revealed', cast: 5, result: { counts } },
+        'decision.settle',
+        'Aan zet: Burgemeester · Stekker eruit?',
+      )
+    case 'settled':
+      return inState(
+        { state: 'settled', cast: 5, result: { counts }, settled },
+        'decision.apply',
+        'Laat het besluit werken: Stekker eruit?',
+      )
+    case 'effect': {
+      const effect = {
+        at: now,
+        consequence: SCRIPTS.stekker?.consequences.b ?? '',
+        moves: { trust: 2, service: -4, data: 6 },
+        references: SCRIPTS.stekker?.references ?? [],
+      }
+      const view = inState(
+        { state: 'effective', cast: 5, result: { counts }, settled, effect },
+        'inject.release',
+        'Stuur: Chat: Raadsgriffier',
+      )
+      view.next = { ...view.next, command: { type: 'inject.release', inject: 'raad', from: 'planned' }, thing: 'raad' }
+      return view
+    }
+    case 'paused':
+    case 'incident': {
+      const view = fixture('open')
+      view.room = {
+        ...view.room,
+        status: 'paused',
+        clock: { ...view.room.clock, base: 38 * 60_000 },
+        pause: state === 'incident' ? { incident: true } : { incident: false, until: now + 10 * 60_000 },
+      }
+      view.next = { action: 'none', title: 'Pauze', command: {} }
+      return view
+    }
+    case 'teams':
+      return teams('open')
+    case 'teams-revealed':
+      return teams('revealed')
+    case 'hall':
+      return hall()
+    case 'debrief':
+      return debrief(false)
+    case 'over':
+      return debrief(true)
+  }
+}

@@ -1,0 +1,104 @@
+/** The desk of one room: its view, what it says, and what came of it. */
+
+import { getContext, setContext } from 'svelte'
+import type { Connection } from '../lib/connection.svelte'
+import { m } from '../lib/paraglide/messages.js'
+import { getLocale } from '../lib/paraglide/runtime.js'
+import { sessionNow } from '../lib/time'
+import type { DeskCommand, DeskView } from '../lib/wire'
+import type { KeptDesk } from './logic/kept'
+import { partly, refusal, saidOf } from './logic/said'
+import { inOrder, runningDecision } from './logic/sheet'
+
+export type Line = Pick<
+  Connection<DeskView>,
+  'view' | 'presence' | 'status' | 'bye' | 'at' | 'now' | 'send' | 'pending'
+>
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
+export type Order = WithoutId<DeskCommand>
+
+/** What came of the last command: on its way, done, or refused. */
+export interface Outcome {
+  kind: 'pending' | 'done' | 'refused'
+  text: string
+  /** Differs for every outcome, so that the same words are said again. */
+  turn: number
+}
+
+export class Desk {
+  outcome = $state.raw<Outcome>()
+  /** Which team a secondary command is for; undefined: all of them. */
+  team = $state<string>()
+  /** The decision for which someone's word is being entered. */
+  settling = $state<string>()
+  /** The decision for which a new round is being asked. */
+  reopening = $state<string>()
+  private turn = 0
+
+  constructor(
+    readonly line: Line,
+    readonly first: DeskView,
+    readonly code: string,
+    readonly pass: string,
+    readonly kept: KeptDesk | undefined,
+  ) {}
+
+  readonly view = $derived.by(() => this.line.view ?? this.first)
+  readonly teams = $derived.by(() => inOrder(this.view.teams))
+  readonly several = $derived.by(() => this.teams.length > 1)
+  /** Session time in ms. */
+  readonly session = $derived.by(() => sessionNow(this.view.room.clock, this.line.at))
+  readonly decision = $derived.by(() => runningDecision(this.view))
+  readonly live = $derived.by(() => this.line.status === 'live')
+
+  get language(): string {
+    return getLocale()
+  }
+
+  role(id: string | undefined): string {
+    return id === undefined ? '' : (this.view.roles[id]?.name ?? id)
+  }
+
+  short(id: string): string {
+    return this.view.roles[id]?.short ?? id
+  }
+
+  teamName(id: string): string {
+    return this.view.teams[id]?.name ?? id
+  }
+
+  /** The chosen team, as a command carries it. */
+  get scope(): { team?: string } {
+    return this.team === undefined ? {} : { team: this.team }
+  }
+
+  /** Says it, shows that it is on its way, and what came of it. True when it was done. */
+  async run(order: Order): Promise<boolean> {
+    const turn = ++this.turn
+    this.outcome = { kind: 'pending', text: m.facilitator_said_pending(), turn }
+    const ack = await this.line.send(order)
+    const text = ack.ok ? partly(ack.result, saidOf(order), (id) => this.teamName(id)) : refusal(ack)
+    // A newer command has the floor; a refusal is always worth saying.
+    if (!ack.ok && ack.code === 'overtaken') return false
+    if (turn === this.turn || !ack.ok) this.outcome = { kind: ack.ok ? 'done' : 'refused', text, turn }
+    return ack.ok
+  }
+
+  /** This desk's own last step, while it may still be taken back; in seconds. */
+  readonly undo = $derived.by(() => {
+    const undo = this.view.undo
+    const device = this.kept?.device
+    if (undo === undefined || (device && undo.by !== device && undo.by !== `desk:${device}`)) return undefined
+    const left = Math.ceil((undo.until - this.line.at) / 1000)
+    return left > 0 ? { of: undo.of, left: Math.min(left, 10) } : undefined
+  })
+
+  busy(type: string): boolean {
+    return this.line.pending.some((sent) => sent.type === type)
+  }
+}
+
+const KEY = Symbol('desk')
+export const giveDesk = (desk: Desk): Desk => setContext(KEY, desk)
+export const useDesk = (): Desk => getContext<Desk>(KEY)

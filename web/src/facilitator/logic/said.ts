@@ -1,0 +1,61 @@
+/** What the desk says after a command: done, done in some teams, or refused and why. */
+
+import { m } from '../../lib/paraglide/messages.js'
+import type { NotAccepted } from '../../lib/wire'
+
+const SAID: Record<string, () => string> = {
+  'room.start': m.facilitator_said_room_start,
+  'room.pause': m.facilitator_said_room_pause,
+  'room.resume': m.facilitator_said_room_resume,
+  'room.debrief': m.facilitator_said_room_debrief,
+  'room.close': m.facilitator_said_room_close,
+  'door.open': m.facilitator_said_door_open,
+  'door.close': m.facilitator_said_door_close,
+  'phase.next': m.facilitator_said_phase_next,
+  'phase.back': m.facilitator_said_phase_back,
+  'inject.release': m.facilitator_said_inject_release,
+  'inject.hold': m.facilitator_said_inject_hold,
+  'inject.skip': m.facilitator_said_inject_skip,
+  'decision.picture': m.facilitator_said_decision_picture,
+  'decision.open': m.facilitator_said_decision_open,
+  'decision.close': m.facilitator_said_decision_close,
+  'decision.reveal': m.facilitator_said_decision_reveal,
+  'decision.settle': m.facilitator_said_decision_settle,
+  'decision.apply': m.facilitator_said_decision_apply,
+  'decision.skip': m.facilitator_said_decision_skip,
+  'decision.extend': m.facilitator_said_decision_extend,
+  'decision.reopen': m.facilitator_said_decision_reopen,
+  'step.undo': m.facilitator_said_step_undo,
+  'seat.add': m.facilitator_said_seat_add,
+  'seat.move': m.facilitator_said_seat_move,
+  'seat.remove': m.facilitator_said_seat_remove,
+  'seat.rename': m.facilitator_said_seat_rename,
+  'vote.enter': m.facilitator_said_vote_enter,
+  'claim.accept': m.facilitator_said_claim_accept,
+  'claim.refuse': m.facilitator_said_claim_refuse,
+  'screen.pair': m.facilitator_said_screen_pair,
+  'screen.show': m.facilitator_said_screen_show,
+  'device.end': m.facilitator_said_device_end,
+  'note.add': m.facilitator_said_note_add,
+  'report.release': m.facilitator_said_report_release,
+}
+
+export const saidOf = (order: { type: string }): string => (SAID[order.type] ?? m.facilitator_said_done)()
+
+/** The server's own words, which say who was first and what to do; of ours only what it cannot say. */
+export function refusal(ack: NotAccepted): string {
+  if (ack.message !== '') return ack.message
+  return ack.code === 'ended' ? m.facilitator_line_ended() : m.facilitator_refused({ code: ack.code })
+}
+
+/** Where not every team could, `result` says which did. */
+export function partly(
+  result: Record<string, unknown> | undefined,
+  said: string,
+  name: (team: string) => string,
+): string {
+  const done = Array.isArray(result?.done) ? result.done.map(String) : []
+  const refused = typeof result?.refused === 'object' && result.refused !== null ? Object.keys(result.refused) : []
+  if (refused.length === 0) return said
+  return `${said} ${m.facilitator_said_partly({ done: done.map(name).join(', '), not: refused.map(name).join(', ') })}`
+}
