@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import ValidationError
 
 from game_server.scenario.catalogue import Catalogue, Step, digest, from_json, is_private, receivers, to_json
-from tests.scenario.packs import tiny_scenario
+from game_server.scenario.load import load_pack
+from game_server.scenario.model import Scenario
+from tests.scenario.packs import changed, tiny_scenario, write_pack
 
 
 def test_an_inject_is_found_with_its_phase() -> None:
@@ -40,6 +44,22 @@ def test_the_run_sheet_is_by_minute_and_news_comes_before_a_decision() -> None:
     assert sheet[0] == Step("inject", "slow-desk", 0)
     assert [step.id for step in sheet if step.kind == "decision"] == ["unplug", "tell-council"]
     assert [step.at for step in sheet] == sorted(step.at for step in sheet)
+
+
+def test_at_the_same_minute_news_comes_before_a_decision() -> None:
+    scenario = load_pack_with("        at: 20\n", "        at: 21\n")
+    assert [step.id for step in Catalogue(scenario).run_sheet("round-1")][-2:] == ["expert-offer", "tell-council"]
+    scenario = load_pack_with("        at: 3\n", "        at: 1\n")
+    assert [step.id for step in Catalogue(scenario).run_sheet("round-1")][1:4] == [
+        "strange-login",
+        "minister-visit",
+        "unplug",
+    ]
+
+
+def load_pack_with(old: str, new: str) -> Scenario:
+    with TemporaryDirectory() as folder:
+        return load_pack(write_pack(Path(folder), changed(old, new)))
 
 
 def test_a_text_falls_back_to_the_first_language() -> None:

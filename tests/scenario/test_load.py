@@ -80,6 +80,12 @@ def test_a_pack_that_is_not_there_says_so(tmp_path: Path) -> None:
         ),
         ("when: {chosen: {decision: unplug, option: all-off}}", "when: {}", "schema", "exactly one field"),
         ("{indicator: trust, at_most: 55}", "{indicator: trust}", "schema", "`at_least`, `at_most` or both"),
+        (
+            "    summary: {nl: U brengt",
+            "    seats: {min: 2}\n    summary: {nl: U brengt",
+            "schema",
+            "`min` is above `max`",
+        ),
         ("at_most: 55", "at_most: 55, at_least: 60", "schema", "never holds"),
     ],
 )
