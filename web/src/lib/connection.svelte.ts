@@ -42,7 +42,16 @@ const GIVE_UP_AFTER = 22_000
 const BEHIND_FOR = 2000
 const HIDDEN_FOR = 5000
 /** Refusals at the door after which trying again is no use. */
-const FINAL = new Set(['unknown_pass', 'bad_pass', 'unauthorized', 'forbidden', 'gone', 'bad_request', 'removed'])
+const FINAL = new Set([
+  'unknown_pass',
+  'removed',
+  'device_ended',
+  'bad_link',
+  'not_allowed',
+  'bad_origin',
+  'bad_request',
+  'unreadable',
+])
 
 const openSocket = (auth: () => Record<string, unknown>): Socket =>
   io({

@@ -25,7 +25,7 @@ const PER_SECOND = 4
 /** The server answers within two seconds; whatever takes longer is asked again, with the same id. */
 const ANSWER_WITHIN = 8000
 const AGAIN_AFTER = 1000
-const ASK_AGAIN = new Set(['not_stored', 'too_many', 'rate_limited', 'draining', 'timeout'])
+const ASK_AGAIN = new Set(['not_stored', 'too_fast', 'too_many'])
 
 export const OVERTAKEN: Ack = { ok: false, code: 'overtaken', message: '' }
 

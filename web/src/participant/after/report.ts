@@ -1,0 +1,51 @@
+/** Fetching the report: a ticket for one download, and a keep-link with a pass of its own. */
+
+import { post } from '../../lib/api'
+import { keepPass, keptPass, makePass } from '../../lib/pass'
+import { page, under } from '../../lib/place'
+import type { KeepBody, Ticket, TicketBody } from '../../lib/wire'
+
+/**
+ * Opens a document in a tab of its own. The tab is opened within the tap, before the ticket is there, because a
+ * browser refuses one that comes later; where even that is refused, it opens here.
+ */
+export async function openDocument(code: string, pass: string, what: TicketBody['what']): Promise<void> {
+  const tab = window.open('about:blank', '_blank')
+  try {
+    const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what } satisfies TicketBody, pass)
+    const url = under(ticket.url.replace(/^\//, ''))
+    if (tab) {
+      tab.opener = null
+      tab.location.replace(url)
+    } else window.location.assign(url)
+  } catch (error) {
+    tab?.close()
+    throw error
+  }
+}
+
+/** The link that still works tomorrow on another machine; made once for this device. */
+export async function keepLink(code: string, pass: string): Promise<string> {
+  const kept = keptPass('keep', code)
+  if (kept?.seat) return page('participant', code, 'verslag', kept.pass)
+  const fresh = kept?.pass ?? makePass()
+  keepPass('keep', code, { pass: fresh })
+  const given = await post<{ seat: string }>(`api/rooms/${code}/keeps`, { pass: fresh } satisfies KeepBody, pass)
+  keepPass('keep', code, { pass: fresh, seat: given.seat })
+  return page('participant', code, 'verslag', fresh)
+}
+
+/** Copies without the clipboard interface, which a page on plain http does not have. */
+export async function copyText(text: string, field: HTMLInputElement): Promise<boolean> {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text)
+      return true
+    }
+  } catch {
+    // Not allowed: the old way below.
+  }
+  field.focus()
+  field.select()
+  return document.execCommand('copy')
+}
