@@ -56,7 +56,7 @@ class Oracle:
                 return audience.role in self.catalogue.clock(clock).seen_by and clock in self.room.teams[team].lapsed
             case ["person" | "picture", where, *_]:
                 return where == team
-            case ["vote", where, decision, number]:
+            case ["vote", where, decision, number, _]:
                 rounds = self._run(team, decision).rounds
                 return where == team and int(number) == len(rounds) and rounds[-1].revealed
             case ["statement" | "owner", where, decision]:

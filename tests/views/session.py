@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from game_server.room.commands import TakeDevice
+from game_server.room.commands import ReachDeadlines, TakeDevice
+from game_server.room.state import DecisionRun
 from game_server.scenario.model import Scenario
 from game_server.views import Audience, view
 from tests.room.table import Table
@@ -49,7 +50,7 @@ def marked_scenario() -> Scenario:
     """The small pack with a third role and more private news; every text is `@<where it stands>@`."""
     pack = tiny_scenario().model_dump(mode="json", by_alias=True, exclude_none=True)
     pack["roles"]["dpo"] = DPO
-    pack["clocks"]["breach"]["hours"] = 1
+    pack["clocks"]["breach"]["hours"] = 0.25
     pack["phases"][1]["injects"] += MORE_NEWS
     pack["phases"][1]["decisions"].append(AGREE)
     return Scenario.model_validate(_marked(pack, ""))
@@ -76,12 +77,11 @@ def marks(document: str) -> set[str]:
 
 
 class Session:
-    """Two teams: one with every chair taken, one whose third chair has a stand-in."""
+    """Two teams: one with every chair taken, one whose third chair has a stand-in. `apart`: not in step."""
 
-    def __init__(self, look: Callable[[Table], None] = lambda _table: None, teams: int = 2, **opened: Any) -> None:
-        names = ("Natte Meren", "Droge Dijken", "Hoge Sluizen")[:teams]
-        self.table = Table(marked_scenario(), teams=names, **opened)
-        self.look = look
+    def __init__(self, look: Callable[[Table], None] = lambda _table: None, apart: bool = False, **opened: Any) -> None:
+        self.table = Table(marked_scenario(), teams=("Natte Meren", "Droge Dijken"), **opened)
+        self.look, self.apart = look, apart
         self.seats: dict[str, list[str]] = {}
         for team in self.table.room.teams:
             roles = ("mayor", "ciso", "dpo") if team == "t1" else ("mayor", "ciso")
@@ -115,6 +115,8 @@ class Session:
         while (step := view(Audience("desk", "nl"), self.table.room, self.table.catalogue)["next"])["action"] != "none":
             assert len(done) < 100, done
             self.table.wait(20)
+            self.table.inner(ReachDeadlines(), by="server")
+            self.look(self.table)
             done.append(step["action"])
             if step["action"] == "decision.open":
                 self._work_on_the_picture()
@@ -124,15 +126,37 @@ class Session:
         return done
 
     def _press(self, step: Any) -> None:
+        fields = dict(step["command"])
         if step["action"] == "decision.settle":
             self._settle(step["team"], step["thing"])
         elif step["action"] == "decision.reopen":
             self.desk("decision.reopen", decision=step["thing"], reason="@reopened@")
+        elif self.apart and step["action"] in ("decision.picture", "decision.open"):
+            for team in self.table.room.teams:
+                self._decide_alone(team, step["thing"])
         else:
-            fields = dict(step["command"])
             self.desk(fields.pop("type"), **fields)
-            if step["action"] == "decision.apply":
-                self._look_back(step["thing"])
+        if step["action"] == "decision.apply":
+            self._look_back(step["thing"])
+
+    def _decide_alone(self, team: str, decision: str) -> None:
+        """A table that is through with it while the next has not begun."""
+        where = {"decision": decision, "team": team}
+        if self.table.catalogue.decision(decision)[1].kind == "main":
+            self.desk("decision.picture", from_="planned", **where)
+            self.desk("decision.open", from_="picture", **where)
+        else:
+            self.desk("decision.open", from_="planned", **where)
+        self._vote(decision)
+        self.desk("decision.reveal", from_="open", **where)
+        run = self.table.room.teams[team].decisions[decision]
+        if run.state == "revealed" and self.table.catalogue.decision(decision)[1].settles.by == "consensus":
+            self.desk("decision.reopen", reason="@reopened@", **where)
+            self._vote(decision)
+            self.desk("decision.reveal", from_="open", **where)
+        if run.state == "revealed":
+            self._settle(team, decision)
+        self.desk("decision.apply", from_="settled", **where)
 
     def _work_on_the_picture(self) -> None:
         room = self.table.room
@@ -145,14 +169,13 @@ class Session:
             self.seat(seat, "picture.add", kind="fact", text=f"@picture/{team}@", source=f"@picture/{team}@")
 
     def _vote(self, decision: str) -> None:
-        run = self.table.room.teams["t1"].decisions[decision]
         found = self.table.catalogue.decision(decision)[1]
         for place, (team, role, seat) in enumerate(self.everyone()):
-            mine = self.table.room.teams[team].decisions[decision]
+            mine = self.table.room.teams[team].decisions.get(decision, DecisionRun())
             if mine.state != "open" or (found.votes and role not in found.votes) or seat in mine.rounds[-1].votes:
                 continue
-            option = found.options[(place + len(run.rounds)) % len(found.options)].id
-            said = f"@vote/{team}/{decision}/{len(mine.rounds)}@"
+            option = found.options[(place + len(mine.rounds)) % len(found.options)].id
+            said = f"@vote/{team}/{decision}/{len(mine.rounds)}/{seat}@"
             self.seat(seat, "vote.cast", decision=decision, option=option, confidence=3, reason=said)
 
     def _settle(self, team: str, decision: str) -> None:

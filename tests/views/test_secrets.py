@@ -11,14 +11,15 @@ from game_server.room.evolve import fold
 from game_server.views import Audience, own, view
 from tests.room.table import Table
 from tests.views.oracle import REVEALED, Oracle
-from tests.views.session import Session, audiences, marks
+from tests.views.session import Session, audiences, marked_scenario, marks
 
 
 def _text(audience: Audience, table: Table) -> str:
     return orjson.dumps(view(audience, table.room, table.catalogue)).decode()
 
 
-def test_nobody_holds_a_marked_text_that_is_not_theirs_at_any_stage() -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_nobody_holds_a_marked_text_that_is_not_theirs_at_any_stage(apart: bool) -> None:
     seen: dict[Audience, set[str]] = {}
 
     def look(table: Table) -> None:
@@ -29,7 +30,7 @@ def test_nobody_holds_a_marked_text_that_is_not_theirs_at_any_stage() -> None:
             assert not stolen, (audience, table.facts, stolen)
             seen.setdefault(audience, set()).update(held)
 
-    Session(look).play()
+    Session(look, apart).play()
     ciso, mayor = Audience("seat", "nl", "t1", "ciso"), Audience("seat", "nl", "t1", "mayor")
     kept = "phases/round-1/injects/ciso-kept/body"
     assert [audience for audience, held in seen.items() if kept in held and audience.kind != "desk"] == [
@@ -38,7 +39,7 @@ def test_nobody_holds_a_marked_text_that_is_not_theirs_at_any_stage() -> None:
     ]
     shared = "phases/round-1/injects/dpo-first/body"
     assert shared in seen[mayor], "what is shared is seen by all"
-    assert "vote/t1/unplug/1" in seen[mayor], "the reveal shows a team its own reasons"
+    assert any(mark.startswith("vote/t1/unplug/1/") for mark in seen[mayor]), "the reveal shows a team its own reasons"
     assert "statement/t1/unplug" in seen[Audience("screen", "nl")], "the facilitator let it be shown"
     assert any(mark.startswith("picture/") for mark in seen[Audience("observer", "nl")])
 
@@ -48,9 +49,9 @@ def test_what_one_seat_writes_for_itself_is_in_its_own_view_alone() -> None:
         for seat in table.room.seats.values():
             for mark in marks(orjson.dumps(own(seat.id, table.room)).decode()):
                 kind, _, rest = mark.partition("/")
-                mine = {"own": seat.id, "person": f"{seat.team}/{seat.role}", "vote": seat.team}
+                mine = {"own": seat.id, "person": f"{seat.team}/{seat.role}", "vote": seat.id}
                 assert kind in mine, mark
-                assert rest.startswith(mine[kind]), mark
+                assert rest.endswith(mine[kind]), mark
 
     Session(look).play()
 
@@ -134,6 +135,23 @@ def test_votes_are_shown_by_name_only_in_a_named_room() -> None:
         mayor = view(Audience("seat", "nl", "t1", "mayor"), session.table.room, session.table.catalogue)
         votes = mayor["decisions"]["unplug"]["result"]["votes"].values()
         assert all(("name" in vote) == named for vote in votes)
+
+
+def test_the_reveal_does_not_tell_in_which_order_votes_came_nor_from_which_chair_of_a_role() -> None:
+    revealed = []
+    for turn in (1, -1):
+        table = Table(marked_scenario())
+        chairs = [table.sit("dpo"), table.sit("dpo"), table.sit("mayor")]
+        table.at_desk("room.start")
+        table.at_desk("phase.next", from_="welcome")
+        table.at_desk("decision.open", decision="unplug", from_="planned")
+        for seat, option in zip(chairs[:2][::turn], ("all-off", "watch"), strict=True):
+            table.at_seat(seat, "vote.cast", decision="unplug", option=option, confidence=2)
+        table.at_seat(chairs[2], "vote.cast", decision="unplug", option="watch")
+        table.at_desk("decision.reveal", decision="unplug", from_="open")
+        mayor = view(Audience("seat", "nl", "t1", "mayor"), table.room, table.catalogue)
+        revealed.append(mayor["decisions"]["unplug"]["result"])
+    assert revealed[0] == revealed[1]
 
 
 # ---------------------------------------------------------------- I3
