@@ -114,9 +114,10 @@ class Game:
         self.desk = f"desk:{(taken.result or {})['device']}"
         return self
 
-    async def sit(self, role: str, name: str, team: str = "t1") -> str:
-        """Takes a chair with the pass `pass-<name>`; returns the seat."""
-        answer = await self.host.ask("door", TakeSeat(pass_=f"pass-{name}", name=name, team=team, role=role))
+    async def sit(self, role: str, name: str, team: str = "t1", pass_: str | None = None) -> str:
+        """Takes a chair with the pass `pass-<name>`, or another; returns the seat."""
+        wanted = TakeSeat(pass_=pass_ or f"pass-{name}", name=name, team=team, role=role)
+        answer = await self.host.ask("door", wanted)
         return str((answer.result or {})["seat"])
 
     def command(self, by: str, type_: str, fields: dict[str, Any], id_: str | None = None) -> Any:
