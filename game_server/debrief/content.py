@@ -1,244 +1,144 @@
-"""What stands in a report: a story turned into plain, language-ready data for the typesetter."""
+"""What stands in a report: a story turned into plain, language-ready data for the typesetter and for `debrief.json`."""
 
 from __future__ import annotations
 
-from typing import Any
-
+from game_server.debrief import shape
+from game_server.debrief.chapters import chapters
+from game_server.debrief.curves import curves
 from game_server.debrief.decisions import decision_pages
-from game_server.debrief.matrix import curves, matrix, practice
-from game_server.debrief.names import news_name
-from game_server.debrief.words import long_date, say, session_time, story_time
-from game_server.room.mandate import seats_of
-from game_server.room.marks import ERASED
+from game_server.debrief.matrix import matrix, practice
+from game_server.debrief.names import Names
+from game_server.debrief.words import duration, long_date, session_time, typed, written_date
 from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
-from game_server.story.timeline import Moment
 
-LABELS = (
-    "report",
-    "exercise",
-    "for_whom",
-    "not_affiliated",
-    "one_page",
-    "chose",
-    "no_choice",
-    "home",
-    "no_home",
-    "people",
-    "role",
-    "persons",
-    "timeline",
-    "session_time",
-    "story_time",
-    "what",
-    "decisions",
-    "values",
-    "votes",
-    "option",
-    "count",
-    "by_whom",
-    "confidence",
-    "why",
-    "nobody_voted",
-    "decided",
-    "owner",
-    "statement",
-    "reason",
-    "consequence",
-    "effects",
-    "references",
-    "practice",
-    "matrix",
-    "matrix_intro",
-    "news",
-    "on_table",
-    "key_sent",
-    "key_opened",
-    "key_heard",
-    "key_none",
-    "key_stand_in",
-    "no_private",
-    "curves",
-    "practice_page",
-    "practice_intro",
-    "nobody_answered",
-    "reflections",
-    "resolutions",
-    "page",
-    "of",
-    "other_teams",
-    "other_intro",
-    "code",
-    "scenario",
-    "date",
-    "notes",
-    "with",
-    "by",
-    "first_step",
-    "start",
-    "unclosed",
-)
-"""The fixed words that the typesetter needs, by key of the catalogue."""
+SHOWN = ("revealed", "settled", "effective", "skipped")
+"""The states in which a decision has been revealed, or never will be."""
 
 
-def report(story: Story, catalogue: Catalogue, language: str, team: str | None = None, notes: bool = False) -> Any:
-    """The report as JSON-ready data.
+def report(
+    story: Story, catalogue: Catalogue, language: str, team: str | None = None, notes: bool = False
+) -> shape.Report:
+    """The report as JSON-ready data; see `shape`.
 
     `team`: that team's own report, which holds of the others only what a joint reveal showed; None: every team (for
     the desk). `notes`: with the facilitator's and observers' notes. Names appear only in a room opened as `named`.
     """
     room, scenario = story.room, catalogue.scenario
+    names = Names(room, catalogue, language)
     teams = [one for one in room.teams.values() if team in (None, one.id)]
     return {
         "language": language,
-        "labels": {key: say(language, key) for key in LABELS},
-        "title": room.title or catalogue.text(scenario.title, language),
-        "scenario": catalogue.text(scenario.title, language),
+        "reader": "desk" if team is None and len(teams) > 1 else "team",
+        "title": typed(room.title) or names.text(scenario.title),
+        "scenario": names.text(scenario.title),
         "version": scenario.version,
         "code": f"{room.code[:4]}-{room.code[4:]}",
         "date": long_date(room.opened_at, language),
-        "teams": [_team(story, one, catalogue, language) for one in teams],
-        "others": _others(room, teams, catalogue, language) if team is not None else [],
-        "timeline": _timeline(story, {one.id for one in teams}, catalogue, language),
-        "notes": [
-            {"time": session_time(max(0, note.at - room.opened_at)), "text": note.text} for note in room.notes.values()
-        ]
-        if notes
-        else [],
+        "length": duration(story.session, language),
+        "named": room.named,
+        "teams": [_team(story, one, names) for one in teams],
+        "others": _others(teams, names) if team is not None else [],
+        "timeline": chapters(story, {one.id for one in teams}, names),
+        "notes": _notes(story, names) if notes else [],
         "sources": list(scenario.sources),
-        "legal_checked": scenario.card.legal_checked,
+        "legal": names.say("legal_checked", date=written_date(scenario.card.legal_checked, language)),
     }
 
 
-def _team(story: Story, team: Team, catalogue: Catalogue, language: str) -> dict[str, Any]:
-    room = story.room
-    pages = decision_pages(story, team, catalogue, language)
-    known = story.matrices[team.id]
-    shared = len(known.rows) - known.never_shared
+def _team(story: Story, team: Team, names: Names) -> shape.TeamPart:
     return {
         "name": team.name,
-        "people": _people(room, team, catalogue, language),
-        "decisions": pages,
-        "chosen": [page for page in pages if page["effective"]],
-        "shared_line": say(language, "shared_line", shared=shared, all=len(known.rows)) if known.rows else "",
-        "matrix": matrix(known, catalogue, room, language),
-        "curves": curves(story, team, catalogue, language),
-        "practice": practice(room, team, catalogue, language),
-        "reflections": _reflections(room, team, catalogue, language),
-        "resolutions": _resolutions(room, team, catalogue, language),
+        "people": _people(team, names),
+        "decisions": decision_pages(story, team, names),
+        "matrix": matrix(story, story.matrices[team.id], names),
+        "curves": curves(story, team, names),
+        "practice": practice(team, names),
+        "reflections": _reflections(team, names),
+        "resolutions": _resolutions(team, names),
     }
 
 
-def _seats(room: Room, team: str) -> list[Seat]:
-    """Everyone who sat at this table, also who left; not who was erased."""
-    return [seat for seat in room.seats.values() if seat.team == team and not seat.erased]
-
-
-def _who(room: Room, seat: Seat, catalogue: Catalogue, language: str) -> str:
-    role = catalogue.text(catalogue.role(seat.role).name, language)
-    return f"{role} ({seat.name})" if room.named and seat.name != ERASED else role
-
-
-def _people(room: Room, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    rows = []
-    for role in catalogue.scenario.roles:
-        seats = seats_of(room, team.id, role)
-        names = ", ".join(seat.name for seat in seats) if room.named else str(len(seats))
-        rows.append(
-            {
-                "role": catalogue.text(catalogue.role(role).name, language),
-                "persons": names if seats else say(language, "stand_in"),
-            }
-        )
-    return rows
-
-
-def _reflections(room: Room, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    asked = []
-    for question in catalogue.scenario.debrief:
-        answers = [
-            {"who": _who(room, seat, catalogue, language), "text": seat.reflections[question.id]}
-            for seat in _seats(room, team.id)
-            if seat.reflections.get(question.id, ERASED) != ERASED
-        ]
-        asked.append({"question": catalogue.text(question.text, language), "answers": answers})
-    return [one for one in asked if one["answers"]]
-
-
-def _resolutions(room: Room, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
+def sat(room: Room, team: Team) -> list[Seat]:
+    """Everyone who sat at this table to the end, or left it after having had a say. Not who was erased."""
+    voted = {seat for run in team.decisions.values() for ballot in run.rounds for seat in ballot.votes}
     return [
-        {"who": _who(room, seat, catalogue, language), **seat.resolution}
-        for seat in _seats(room, team.id)
-        if seat.resolution
+        seat
+        for seat in room.seats.values()
+        if seat.team == team.id and not seat.erased and (not seat.removed or seat.id in voted)
     ]
 
 
-def _others(room: Room, own: list[Team], catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    """What a joint reveal showed of the other teams: the settled choice on each anchor."""
-    out = []
-    for team in room.teams.values():
-        if team in own:
-            continue
-        choices = []
-        for decision, run in team.decisions.items():
-            found = catalogue.decision(decision)[1]
-            if not found.anchor or run.settled is None or run.settled.option is None:
-                continue
-            option = next(o for o in found.options if o.id == run.settled.option)
-            choices.append(
-                {
-                    "title": catalogue.text(found.title, language),
-                    "choice": catalogue.text(option.label, language),
-                }
-            )
-        out.append({"name": team.name, "choices": choices})
-    return [one for one in out if one["choices"]]
-
-
-def _timeline(story: Story, teams: set[str], catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    several = len(story.room.teams) > 1
-    rows: list[dict[str, Any]] = []
-    for told in story.moments:
-        if told.kind in ("joined", "note") or (told.team is not None and told.team not in teams):
-            continue
-        text = _told(told, story.room, catalogue, language)
-        team = story.room.teams[told.team].name if told.team and several and len(teams) > 1 else ""
-        game = ""
-        if told.game is not None:
-            game = story_time(told.game, catalogue.scenario.first_weekday, language)
-        row = {"time": session_time(told.session), "game": game, "text": text, "team": team, "kind": told.kind}
-        if rows and rows[-1]["text"] == text and rows[-1]["time"] == row["time"]:
-            rows[-1]["team"] = ""
-            continue
-        rows.append(row)
+def _people(team: Team, names: Names) -> list[shape.Person]:
+    rows: list[shape.Person] = []
+    for role in names.catalogue.scenario.roles:
+        seats = [seat for seat in sat(names.room, team) if seat.role == role]
+        count = names.say("person_one") if len(seats) == 1 else names.say("person_more", n=len(seats))
+        called = ", ".join(seat.name for seat in seats if names.is_named(seat))
+        persons = called or count if seats else names.say("nobody")
+        rows.append({"role": names.role(role), "persons": persons, "empty": not seats})
     return rows
 
 
-def _told(told: Moment, room: Room, catalogue: Catalogue, language: str) -> str:
-    thing = option = role = ""
-    key = f"t_{told.kind}"
-    if told.role is not None:
-        role = catalogue.text(catalogue.role(told.role).name, language)
-    if told.thing is not None:
-        thing = _name(told, room, catalogue, language)
-    if told.kind == "settled" and told.thing is not None and told.option is not None:
-        found = next(o for o in catalogue.decision(told.thing)[1].options if o.id == told.option)
-        option = catalogue.text(found.label, language)
-    if told.kind == "released" and told.team is not None and told.thing is not None:
-        roles = room.teams[told.team].news[told.thing].roles
-        if roles:
-            key = "t_released_private"
-            role = ", ".join(catalogue.text(catalogue.role(one).short, language) for one in roles)
-    return say(language, key, thing=thing, role=role, option=option)
+def _reflections(team: Team, names: Names) -> list[shape.Reflection]:
+    asked: list[shape.Reflection] = []
+    for question in names.catalogue.scenario.debrief:
+        answers: list[shape.Said] = [
+            {"who": names.person(seat), "text": text}
+            for seat in sat(names.room, team)
+            if (text := typed(seat.reflections.get(question.id)))
+        ]
+        if answers:
+            asked.append({"question": names.text(question.text), "answers": answers})
+    return asked
 
 
-def _name(told: Moment, room: Room, catalogue: Catalogue, language: str) -> str:
-    thing = told.thing or ""
-    if told.kind in ("released", "skipped", "shared"):
-        return news_name(thing, room, catalogue, language)
-    if told.kind == "phase":
-        return catalogue.text(catalogue.phase(thing).title, language)
-    if told.kind.startswith("clock_"):
-        return catalogue.text(catalogue.clock(thing).name, language)
-    return catalogue.text(catalogue.decision(thing)[1].title, language)
+def _resolutions(team: Team, names: Names) -> list[shape.Resolution]:
+    return [
+        {
+            "who": names.person(seat),
+            "text": text,
+            "with_": typed(seat.resolution.get("with")),
+            "by": typed(seat.resolution.get("by")),
+            "first_step": typed(seat.resolution.get("first_step")),
+        }
+        for seat in sat(names.room, team)
+        if (text := typed(seat.resolution.get("text")))
+    ]
+
+
+def _notes(story: Story, names: Names) -> list[shape.NoteLine]:
+    """Each with the session time at which it was written."""
+    at = {one.thing: one.session for one in story.moments if one.kind == "note"}
+    return [
+        {"time": session_time(at.get(note.id, 0)), "text": text}
+        for note in names.room.notes.values()
+        if (text := typed(note.text))
+    ]
+
+
+def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:
+    """What a joint reveal showed of the other teams: the settled choice on each anchor that all had revealed."""
+    out: list[shape.OtherTeam] = []
+    for team in names.room.teams.values():
+        if team in own:
+            continue
+        choices: list[shape.OtherChoice] = []
+        for decision in names.catalogue.decisions:
+            run = team.decisions.get(decision)
+            if run is None or run.settled is None or run.settled.option is None or not _joint(decision, names):
+                continue
+            choices.append(
+                {"title": names.decision(decision), "choice": names.option(decision, run.settled.option)}
+            )
+        if choices:
+            out.append({"name": team.name, "choices": choices})
+    return out
+
+
+def _joint(decision: str, names: Names) -> bool:
+    if not names.catalogue.decision(decision)[1].anchor:
+        return False
+    runs = [team.decisions.get(decision) for team in names.room.teams.values()]
+    return all(run is not None and run.state in SHOWN for run in runs)

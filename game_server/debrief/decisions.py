@@ -2,128 +2,150 @@
 
 from __future__ import annotations
 
-from typing import Any
+from string import ascii_uppercase
 
-from game_server.debrief.words import say, session_time
+from game_server.debrief import shape
+from game_server.debrief.names import Names
+from game_server.debrief.words import points, session_time, typed, written_date
 from game_server.room.mandate import tally
-from game_server.room.state import DecisionRun, Room, Round, Settled, Team
-from game_server.scenario.catalogue import Catalogue
-from game_server.scenario.model import Decision, Reference
+from game_server.room.state import DecisionRun, Round, Settled, Team
+from game_server.scenario.model import Decision, Option, Reference
 from game_server.story.tell import Story
+from game_server.story.timeline import Moment
 
 
-def decision_pages(story: Story, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
+def decision_pages(story: Story, team: Team, names: Names) -> list[shape.DecisionPage]:
     """One page for each decision that this team was asked, in the order of the session."""
-    asked = [(run.order, decision, run) for decision, run in team.decisions.items() if run.rounds]
-    return [
-        _page(story.room, team, run, catalogue.decision(id_)[1], catalogue, language)
-        for _, id_, run in sorted(asked, key=lambda one: one[0])
-    ]
+    asked = sorted((run.order, decision) for decision, run in team.decisions.items() if run.rounds)
+    return [_page(story, team, decision, names) for _, decision in asked]
 
 
-def _page(
-    room: Room, team: Team, run: DecisionRun, decision: Decision, catalogue: Catalogue, language: str
-) -> dict[str, Any]:
-    ballot = run.rounds[-1]
+def _page(story: Story, team: Team, decision: str, names: Names) -> shape.DecisionPage:
+    phase, found = names.catalogue.decision(decision)
+    run = team.decisions[decision]
+    opened = _opened(story, team, decision)
     effective = run.state == "effective"
-    chosen = run.settled.option if run.settled else None
-    option = next((o for o in decision.options if o.id == chosen), None)
+    option = next((one for one in found.options if run.settled and one.id == run.settled.option), None)
+    last = run.rounds[-1]
     return {
-        "title": catalogue.text(decision.title, language),
-        "kind": decision.kind,
-        "question": catalogue.text(decision.question, language),
-        "context": catalogue.text(decision.context, language),
-        "values": [catalogue.text(value, language) for value in decision.values],
-        "options": _options(room, ballot, decision, catalogue, language, chosen),
-        "votes": _votes(room, ballot, decision, catalogue, language),
-        "settled": _settled(run.settled, catalogue.text(option.label, language) if option else "", catalogue, language),
-        "used": _used(ballot, run, language),
-        "reopened": [one.reason for one in run.rounds if one.reason],
+        "title": names.text(found.title),
+        "kind": found.kind,
+        "phase": names.text(phase.title),
+        "time": session_time(opened.session) if opened else "",
+        "game": names.story(opened.game) if opened else "",
+        "question": names.text(found.question),
+        "context": names.text(found.context),
+        "values": [names.text(value) for value in found.values],
+        "options": _options(last, found, names, option.id if option else None),
+        "turnout": names.say("turnout", cast=len(last.votes), of=last.of) if last.of and last.votes else "",
+        "votes": _votes(last, found, names, option.id if option else None),
+        "earlier": _earlier(run, found, names),
+        "settled": _settled(run.settled, names.text(option.label) if option else "", names),
+        "used": _used(run, names),
         "effective": effective,
-        "choice": catalogue.text(option.label, language) if option else say(language, "by_no_consensus"),
-        "consequence": catalogue.text(option.consequence, language) if effective and option else "",
-        "moves": _moves(team, decision, catalogue, language) if effective else [],
-        "references": [reference(one, catalogue, language) for one in decision.references] if effective else [],
+        "choice": names.text(option.label) if option else names.say(_open_end(run)),
+        "consequence": names.text(option.consequence) if effective and option else "",
+        "moves": _moves(team, found, names) if effective else [],
+        "references": [_reference(one, names) for one in found.references] if effective else [],
     }
 
 
-def _options(
-    room: Room, ballot: Round, decision: Decision, catalogue: Catalogue, language: str, chosen: str | None
-) -> list[dict[str, Any]]:
+def _opened(story: Story, team: Team, decision: str) -> Moment | None:
+    mine = (one for one in story.moments if (one.kind, one.team, one.thing) == ("opened", team.id, decision))
+    return next(mine, None)
+
+
+def _open_end(run: DecisionRun) -> str:
+    return "by_no_consensus" if run.settled is not None else "unclosed"
+
+
+def _letter(decision: Decision, option: str) -> str:
+    return ascii_uppercase[[one.id for one in decision.options].index(option)]
+
+
+def _options(ballot: Round, decision: Decision, names: Names, chosen: str | None) -> list[shape.Option]:
     counts = tally(ballot)
-    most = max(counts.values(), default=0)
     return [
         {
-            "label": catalogue.text(option.label, language),
+            "letter": _letter(decision, option.id),
+            "label": names.text(option.label),
             "count": counts[option.id],
-            "share": counts[option.id] / most if most else 0,
             "chosen": option.id == chosen,
-            "roles": [
-                catalogue.text(catalogue.role(vote.role).short, language)
-                for vote in ballot.votes.values()
-                if vote.option == option.id
-            ],
+            "roles": _voters(ballot, option, names),
         }
         for option in decision.options
     ]
 
 
-def _votes(room: Room, ballot: Round, decision: Decision, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    labels = {option.id: catalogue.text(option.label, language) for option in decision.options}
-    rows = []
-    order = list(catalogue.scenario.roles)
-    for vote in sorted(ballot.votes.values(), key=lambda one: order.index(one.role)):
-        seat = room.seats[vote.seat]
-        role = catalogue.text(catalogue.role(vote.role).name, language)
-        rows.append(
-            {
-                "who": f"{role} ({seat.name})" if room.named and not seat.erased else role,
-                "option": labels[vote.option],
-                "confidence": vote.confidence or 0,
-                "reason": vote.reason or "",
-            }
-        )
-    return rows
+def _voters(ballot: Round, option: Option, names: Names) -> list[str]:
+    order = list(names.catalogue.scenario.roles)
+    roles = sorted((vote.role for vote in ballot.votes.values() if vote.option == option.id), key=order.index)
+    return [names.short(role) for role in roles]
 
 
-def _settled(settled: Settled | None, choice: str, catalogue: Catalogue, language: str) -> dict[str, Any]:
+def _votes(ballot: Round, decision: Decision, names: Names, chosen: str | None) -> list[shape.Vote]:
+    labels = {option.id: names.text(option.label) for option in decision.options}
+    order = list(names.catalogue.scenario.roles)
+    return [
+        {
+            "who": names.person(names.room.seats[vote.seat], vote.role),
+            "letter": _letter(decision, vote.option),
+            "option": labels[vote.option],
+            "as_settled": vote.option == chosen,
+            "confidence": vote.confidence or 0,
+            "reason": typed(vote.reason),
+            "paper": vote.paper,
+        }
+        for vote in sorted(ballot.votes.values(), key=lambda one: order.index(one.role))
+    ]
+
+
+def _earlier(run: DecisionRun, decision: Decision, names: Names) -> list[shape.Earlier]:
+    """The rounds before the last that were revealed, each with why it was voted again."""
+    return [
+        {"reason": typed(after.reason), "options": _options(before, decision, names, None)}
+        for before, after in zip(run.rounds, run.rounds[1:], strict=False)
+        if before.revealed or typed(after.reason)
+    ]
+
+
+def _settled(settled: Settled | None, choice: str, names: Names) -> shape.Settled:
     if settled is None:
-        return {"by": say(language, "unclosed"), "choice": "", "reason": "", "owner": "", "statement": ""}
-    role = catalogue.text(catalogue.role(settled.role).name, language) if settled.role else ""
+        return {"by": names.say("unclosed"), "choice": "", "reason": "", "owner": "", "statement": ""}
+    role = names.role(settled.role) if settled.role else ""
+    if settled.seat is not None and settled.role is not None:
+        role = names.person(names.room.seats[settled.seat], settled.role)
     return {
-        "by": say(language, f"by_{settled.way}", role=role),
+        "by": names.say(f"by_{settled.way}", role=role),
         "choice": choice,
-        "reason": settled.reason or "",
-        "owner": settled.owner or "",
-        "statement": settled.statement or "",
+        "reason": typed(settled.reason),
+        "owner": typed(settled.owner),
+        "statement": typed(settled.statement),
     }
 
 
-def _used(ballot: Round, run: DecisionRun, language: str) -> str:
+def _used(run: DecisionRun, names: Names) -> str:
     if run.settled is None:
         return ""
-    return say(language, "minutes_used", minutes=session_time(max(0, run.settled.at - ballot.opened_at)))
+    minutes = max(0, run.settled.at - run.rounds[0].opened_at) / 60_000
+    return names.say("minutes_used", minutes=max(1, round(minutes)))
 
 
-def _moves(team: Team, decision: Decision, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
+def _moves(team: Team, decision: Decision, names: Names) -> list[shape.Move]:
     prefix = f"decision:{decision.id}:"
     return [
-        {
-            "name": catalogue.text(catalogue.indicator(key).name, language),
-            "points": f"{move.points:+d}".replace("-", "−"),
-        }
-        for key in catalogue.scenario.indicators
+        {"name": names.text(indicator.name), "points": points(move.points)}
+        for key, indicator in names.catalogue.scenario.indicators.items()
         for move in team.moves.get(key, {}).values()
         if move.because.startswith(prefix)
     ]
 
 
-def reference(found: Reference, catalogue: Catalogue, language: str) -> dict[str, Any]:
-    """A law, guidance or case as the report prints it."""
-    checked = say(language, "checked", date=found.checked) if found.checked else ""
+def _reference(found: Reference, names: Names) -> shape.Reference:
+    checked = written_date(found.checked, names.language) if found.checked else ""
     return {
-        "kind": say(language, found.kind),
-        "text": catalogue.text(found.text, language),
+        "kind": names.say(found.kind),
+        "text": names.text(found.text),
         "source": found.source,
-        "checked": checked,
+        "checked": names.say("checked", date=checked) if checked else "",
     }

@@ -1,114 +1,135 @@
-"""The two pictures that people remember, and *bij ons?*: who knew what, the curves, and the spread by role."""
+"""Two pictures of a report: who knew what and when, and *bij ons?* by role."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
+from typing import get_args
 
-from game_server.debrief.names import news_name
-from game_server.debrief.words import say, session_time
+from game_server.debrief import shape
+from game_server.debrief.names import Names
 from game_server.room.mandate import seats_of
-from game_server.room.state import Room, Team
-from game_server.scenario.catalogue import Catalogue
-from game_server.story.knowledge import Cell, Knowledge, Row
-from game_server.story.tell import Point, Story
+from game_server.room.state import Team
+from game_server.scenario.model import Decision
+from game_server.story.knowledge import Knowledge, Row
+from game_server.story.tell import Story
+
+_WEIGHT = {"yes": 2, "partly": 1, "no": 0, "unknown": 0}
 
 
-def matrix(known: Knowledge, catalogue: Catalogue, room: Room, language: str) -> dict[str, Any]:
-    """Rows of private news against columns of roles; a cell is one of sent, opened, heard, none, stand_in."""
+def matrix(story: Story, known: Knowledge, names: Names) -> shape.Matrix:
+    """Rows of private news against columns of roles, by the phase in which the news came."""
+    groups: dict[str, list[Row]] = {}
+    for row in known.rows:
+        groups.setdefault(_phase(story, row), []).append(row)
+    rows = {phase: [_row(story, row, known, names) for row in found] for phase, found in groups.items()}
+    signs = {sign for found in rows.values() for row in found for sign in row["signs"]}
+    shared = len(known.rows) - known.never_shared
     return {
-        "roles": [catalogue.text(catalogue.role(role).short, language) for role in known.roles],
-        "rows": [
-            {
-                "name": news_name(row.inject, room, catalogue, language),
-                "cells": [_sign(row.cells[role]) for role in known.roles],
-                "shared": _shared(row, catalogue, room, language),
-                "used": _used(row, catalogue, language),
-            }
-            for row in known.rows
-        ],
+        "roles": [names.short(role) for role in known.roles],
+        "role_names": [names.role(role) for role in known.roles],
+        "signs": [sign for sign in get_args(shape.Sign) if sign in signs],
+        "groups": [_group(phase, found, names) for phase, found in rows.items()],
+        "shared": shared,
+        "all": len(known.rows),
+        "line": names.say("shared_line", shared=shared, all=len(known.rows)) if known.rows else "",
     }
 
 
-def _sign(cell: Cell) -> str:
-    if cell.stand_in:
-        return "stand_in" if cell.mark == "held" else "none"
+def _phase(story: Story, row: Row) -> str:
+    begun = [span.phase for span in story.phases if span.at <= row.released]
+    return begun[-1] if begun else ""
+
+
+def _group(phase: str, rows: list[shape.NewsRow], names: Names) -> shape.NewsGroup:
+    shared = sum(1 for row in rows if row["on_table"])
+    return {
+        "title": names.text(names.catalogue.phase(phase).title) if phase else names.say("before_play"),
+        "count": names.say("group_count", shared=shared, all=len(rows)),
+        "rows": rows,
+    }
+
+
+def _row(story: Story, row: Row, known: Knowledge, names: Names) -> shape.NewsRow:
+    return {
+        "game": names.story(_told_at(story, row, known.team)),
+        "name": names.news(row.inject),
+        "signs": [_sign(row, role) for role in known.roles],
+        "on_table": row.shared_at is not None,
+        "shared": _shared(row, names),
+        "used": names.say("used", decisions=", ".join(map(names.decision, row.used))) if row.used else "",
+    }
+
+
+def _told_at(story: Story, row: Row, team: str) -> float | None:
+    """The story minute at which it came."""
+    mine = (one for one in story.moments if (one.kind, one.team, one.thing) == ("released", team, row.inject))
+    return next((one.game for one in mine), None)
+
+
+def _sign(row: Row, role: str) -> shape.Sign:
+    cell = row.cells[role]
+    if row.shared_by == role:
+        return "shared"
     if cell.mark == "never":
-        return "none"
+        return "stand_in" if cell.stand_in else "none"
     if not cell.sent:
         return "heard"
     return "opened" if cell.mark == "opened" else "sent"
 
 
-def _shared(row: Row, catalogue: Catalogue, room: Room, language: str) -> str:
-    if row.shared_at is None or row.shared_by is None:
-        return say(language, "never")
-    role = catalogue.text(catalogue.role(row.shared_by).short, language)
-    return f"{session_time(max(0, row.shared_at - row.released))} · {role}"
+def _shared(row: Row, names: Names) -> str:
+    if row.shared_at is None:
+        return names.say("never")
+    minutes = round(max(0, row.shared_at - row.released) / 60_000)
+    return names.say("after", minutes=minutes) if minutes else names.say("at_once")
 
 
-def _used(row: Row, catalogue: Catalogue, language: str) -> str:
-    if not row.used:
-        return ""
-    titles = ", ".join(catalogue.text(catalogue.decision(one)[1].title, language) for one in row.used)
-    return say(language, "used", decisions=titles)
+# ---------------------------------------------------------------- is this arranged at home?
 
 
-def curves(story: Story, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    """Each indicator as points (0 to 1 of the session, 0 to 100), with a text alternative and what moved it."""
-    length = max(1, story.session)
-    out = []
-    for key, points in story.curves[team.id].items():
-        indicator = catalogue.indicator(key)
-        name = catalogue.text(indicator.name, language)
-        start, end = points[0].value, points[-1].value
-        out.append(
-            {
-                "name": name,
-                "meaning": catalogue.text(indicator.meaning, language),
-                "start": start,
-                "end": end,
-                "points": [[point.session / length, point.value] for point in points],
-                "moves": _moves(points, catalogue, language),
-                "alt": say(language, "curves_alt", name=name, start=start, end=end, moves=len(points) - 1),
-            }
+def practice(team: Team, names: Names) -> shape.Practice:
+    """*Bij ons?*: for each decision that asks it, the answers by role, and where they differ most."""
+    roles = [role for role in names.catalogue.scenario.roles if seats_of(names.room, team.id, role)]
+    rows = [
+        _statement(team, found, roles, names)
+        for decision in names.catalogue.decisions
+        if (found := names.catalogue.decision(decision)[1]).practice is not None
+        and decision in team.decisions
+        and team.decisions[decision].state == "effective"
+    ]
+    widest = max((row for row in rows if row["wide"]), key=lambda row: row["gap"], default=None)
+    return {
+        "roles": [names.short(role) for role in roles],
+        "rows": rows,
+        "widest": widest["text"] if widest else "",
+        "widest_who": _who_said(widest, [names.short(role) for role in roles], names) if widest else "",
+    }
+
+
+def _statement(team: Team, decision: Decision, roles: list[str], names: Names) -> shape.PracticeRow:
+    cells: list[list[shape.PracticeCell]] = []
+    for role in roles:
+        seats = seats_of(names.room, team.id, role)
+        values = [seat.practice[decision.id] for seat in seats if decision.id in seat.practice]
+        cells.append([{"value": value, "word": names.say(value)} for value in _answers(values)])
+    said = [cell["value"] for row in cells for cell in row]
+    spread = [_WEIGHT[value] for value in said]
+    return {
+        "decision": names.say("practice_after", decision=names.text(decision.title)),
+        "text": names.text(decision.practice or {}),
+        "cells": cells,
+        "wide": "yes" in said and "no" in said,
+        "gap": (max(spread) - min(spread)) * 100 + min(said.count("yes"), said.count("no")) if said else 0,
+    }
+
+
+def _answers(values: list[str]) -> list[shape.Answer]:
+    return [known for known in get_args(shape.Answer) for value in values if value == known]
+
+
+def _who_said(row: shape.PracticeRow, roles: list[str], names: Names) -> str:
+    def those(value: shape.Answer) -> str:
+        return ", ".join(
+            role for role, cell in zip(roles, row["cells"], strict=True) if any(one["value"] == value for one in cell)
         )
-    return out
 
-
-def _moves(points: list[Point], catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    rows = []
-    for before, point in pairwise(points):
-        kind, _, rest = (point.because or "").partition(":")
-        thing = rest.partition(":")[0]
-        names = {
-            "decision": lambda t=thing: catalogue.text(catalogue.decision(t)[1].title, language),
-            "clock": lambda t=thing: catalogue.text(catalogue.clock(t).name, language),
-            "inject": lambda t=thing: catalogue.text(catalogue.inject(t)[1].sender, language),
-        }
-        rows.append(
-            {
-                "time": session_time(point.session),
-                "points": f"{point.value - before.value:+d}".replace("-", "−"),
-                "because": names[kind]() if kind in names else "",
-            }
-        )
-    return rows
-
-
-def practice(room: Room, team: Team, catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
-    """*Bij ons?*: for each decision that asks it, the answers by role."""
-    out = []
-    for decision in catalogue.decisions:
-        found = catalogue.decision(decision)[1]
-        run = team.decisions.get(decision)
-        if found.practice is None or run is None or run.state != "effective":
-            continue
-        answers = []
-        for role in catalogue.scenario.roles:
-            for seat in seats_of(room, team.id, role):
-                if (value := seat.practice.get(decision)) is not None:
-                    short = catalogue.text(catalogue.role(role).name, language)
-                    answers.append({"who": short, "value": value, "word": say(language, value)})
-        out.append({"text": catalogue.text(found.practice, language), "answers": answers})
-    return out
+    return names.say("gap_who", yes=those("yes"), no=those("no"))

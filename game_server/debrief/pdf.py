@@ -16,6 +16,7 @@ import typst
 from fontTools.ttLib import TTFont
 
 from game_server.debrief.content import report
+from game_server.debrief.words import labels
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
 
@@ -86,7 +87,8 @@ def render_pdf(
 
     `team`: that team's own report; None: every team, for the desk. Takes about 0.1 s of one core: call it in a thread.
     """
-    return typeset(clean(report(story, catalogue, language, team, notes)), story.room.at)
+    data = {"labels": labels(language), **report(story, catalogue, language, team, notes)}
+    return typeset(clean(data), story.room.at)
 
 
 def typeset(data: dict[str, Any], at: int) -> bytes:

@@ -1,265 +1,33 @@
-"""The report's own words, in Dutch and English, and how it writes times and dates."""
+"""How a report says things: its sentences, its times and its dates."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from game_server.debrief import words_en, words_nl
+from game_server.room.marks import ERASED
 
-_NL = {
-    "report": "Verslag van de nabespreking",
-    "exercise": "OEFENING",
-    "for_whom": "Bestemd voor wie aan deze tafel zat. Deel het alleen verder als de organisatie dat wil.",
-    "not_affiliated": "Crisistafel is niet verbonden aan de VNG of de IBD. De gemeente in dit verhaal is verzonnen.",
-    "one_page": "In één oogopslag",
-    "chose": "Wat we kozen en wat het kostte",
-    "no_choice": "Er is geen besluit doorgevoerd.",
-    "shared_line": "{shared} van {all} vertrouwelijke berichten kwamen op tafel.",
-    "home": "Wat we meenemen",
-    "no_home": "Niemand heeft een voornemen opgeschreven.",
-    "people": "Wie er aan tafel zat",
-    "role": "Rol",
-    "persons": "Personen",
-    "stand_in": "lege stoel, met adviseur op papier",
-    "timeline": "Tijdlijn",
-    "session_time": "Tijd",
-    "story_time": "Verhaal",
-    "what": "Wat er gebeurde",
-    "decisions": "De besluiten",
-    "question": "Dilemma",
-    "values": "Wat er botste",
-    "votes": "Stemmen",
-    "option": "Keuze",
-    "count": "Aantal",
-    "by_whom": "Door",
-    "confidence": "Zekerheid",
-    "why": "Waarom",
-    "nobody_voted": "Er is niet gestemd.",
-    "decided": "Besluit",
-    "owner": "Eigenaar",
-    "statement": "De uitleg",
-    "reason": "Reden",
-    "reopened": "Heropend",
-    "consequence": "Wat er daarna gebeurde",
-    "effects": "Wat het verschoof",
-    "references": "Om op terug te vallen",
-    "law": "Wet",
-    "guidance": "Handreiking",
-    "case": "Echt gebeurd",
-    "checked": "nagekeken op {date}",
-    "practice": "Is dit bij ons geregeld?",
-    "minutes_used": "van openen tot besluit: {minutes}",
-    "matrix": "Wie wist wat, wanneer",
-    "matrix_intro": (
-        "Elke regel is een bericht dat niet iedereen kreeg. De tekens zeggen wat er met dat bericht gebeurde; "
-        "rechts staat wanneer het op tafel kwam."
-    ),
-    "news": "Bericht",
-    "on_table": "Op tafel",
-    "never": "nooit",
-    "used": "gebruikt in: {decisions}",
-    "key_sent": "kreeg het",
-    "key_opened": "opende het",
-    "key_heard": "hoorde het door delen",
-    "key_none": "wist het niet",
-    "key_stand_in": "lag bij een lege stoel",
-    "no_private": "Er is geen vertrouwelijk nieuws bezorgd.",
-    "curves": "Hoe het zich ontwikkelde",
-    "curves_alt": "Lijn van {name}: begon op {start}, eindigde op {end}; {moves} verschuivingen.",
-    "from_to": "{start} → {end}",
-    "start": "begin",
-    "moved": "{points} punten",
-    "practice_page": "Bij ons?",
-    "practice_intro": (
-        "Wat iedereen antwoordde op de vraag of dit thuis geregeld is. Grote verschillen zijn de agenda van de koffie."
-    ),
-    "yes": "ja",
-    "partly": "deels",
-    "no": "nee",
-    "unknown": "weet ik niet",
-    "nobody_answered": "Nog niet beantwoord.",
-    "reflections": "Terugblik",
-    "resolutions": "Voornemens",
-    "with": "met",
-    "by": "vóór",
-    "first_step": "eerste stap",
-    "legal": "Wettelijk kader",
-    "page": "pagina",
-    "of": "van",
-    "other_teams": "De andere tafels",
-    "other_intro": "Alleen wat bij de gezamenlijke onthulling te zien was.",
-    "code": "Kamer",
-    "scenario": "Scenario",
-    "date": "Datum",
-    "minutes": "{n} minuten",
-    "notes": "Waarnemingen",
-    "erased": "gewist",
-    "table": "tafel",
-    "everyone": "iedereen",
-    "because": "door",
-    "unclosed": "Niet afgerond.",
-    "by_role": "Besloten door: {role}.",
-    "by_word": "Uitgesproken door: {role}; ingevoerd door de gespreksleider.",
-    "by_empty_chair": "Ingevoerd door de gespreksleider, namens een lege stoel.",
-    "by_overrule": "Door de gespreksleider besloten, tegen het mandaat in.",
-    "by_majority": "Besloten bij meerderheid van stemmen.",
-    "by_tie": "De stemmen staakten; besloten door: {role}.",
-    "by_consensus": "Iedereen koos hetzelfde.",
-    "by_no_consensus": "Geen consensus.",
-    "t_started": "De sessie begint",
-    "t_paused": "Pauze",
-    "t_incident": "Echt incident: het spel ligt stil",
-    "t_resumed": "Verder",
-    "t_debrief": "De nabespreking begint",
-    "t_closed": "De kamer sluit",
-    "t_phase": "{thing}",
-    "t_released": "{thing}",
-    "t_released_private": "{thing} (voor {role})",
-    "t_skipped": "Overgeslagen: {thing}",
-    "t_shared": "{role} deelt: {thing}",
-    "t_opened": "Stemming open: {thing}",
-    "t_reopened": "Opnieuw stemmen: {thing}",
-    "t_closed_vote": "Stemming dicht: {thing}",
-    "t_revealed": "Onthuld: {thing}",
-    "t_settled": "Besluit: {thing} – {option}",
-    "t_effective": "In werking: {thing}",
-    "t_decision_skipped": "Besluit overgeslagen: {thing}",
-    "t_clock_started": "Termijn begint: {thing}",
-    "t_clock_stopped": "Termijn gehaald: {thing}",
-    "t_clock_lapsed": "Termijn verstreken: {thing}",
-}
-_EN = {
-    "report": "Debrief report",
-    "exercise": "EXERCISE",
-    "for_whom": "For those who sat at this table. Pass it on only if the organisation wants that.",
-    "not_affiliated": "Crisistafel is not affiliated with VNG or IBD. The municipality in this story is invented.",
-    "one_page": "At a glance",
-    "chose": "What we chose and what it cost",
-    "no_choice": "No decision was carried out.",
-    "shared_line": "{shared} of {all} private messages reached the table.",
-    "home": "What we take home",
-    "no_home": "Nobody wrote a resolution.",
-    "people": "Who sat at the table",
-    "role": "Role",
-    "persons": "People",
-    "stand_in": "empty chair, with a scripted adviser",
-    "timeline": "Timeline",
-    "session_time": "Time",
-    "story_time": "Story",
-    "what": "What happened",
-    "decisions": "The decisions",
-    "question": "Dilemma",
-    "values": "What was at odds",
-    "votes": "Votes",
-    "option": "Choice",
-    "count": "Count",
-    "by_whom": "By",
-    "confidence": "Confidence",
-    "why": "Why",
-    "nobody_voted": "Nobody voted.",
-    "decided": "Decision",
-    "owner": "Owner",
-    "statement": "The explanation",
-    "reason": "Reason",
-    "reopened": "Reopened",
-    "consequence": "What happened next",
-    "effects": "What it moved",
-    "references": "To fall back on",
-    "law": "Law",
-    "guidance": "Guidance",
-    "case": "Really happened",
-    "checked": "checked on {date}",
-    "practice": "Is this arranged at home?",
-    "minutes_used": "from opening to decision: {minutes}",
-    "matrix": "Who knew what, and when",
-    "matrix_intro": (
-        "Each line is a message that not everyone got. The signs say what happened to it; "
-        "on the right is when it reached the table."
-    ),
-    "news": "Message",
-    "on_table": "On the table",
-    "never": "never",
-    "used": "used in: {decisions}",
-    "key_sent": "got it",
-    "key_opened": "opened it",
-    "key_heard": "heard it through sharing",
-    "key_none": "did not know",
-    "key_stand_in": "lay with an empty chair",
-    "no_private": "No private news was delivered.",
-    "curves": "How it developed",
-    "curves_alt": "Line of {name}: began at {start}, ended at {end}; {moves} moves.",
-    "from_to": "{start} → {end}",
-    "start": "start",
-    "moved": "{points} points",
-    "practice_page": "At home?",
-    "practice_intro": (
-        "What everyone answered when asked whether this is arranged at home. Wide gaps are the agenda of the coffee."
-    ),
-    "yes": "yes",
-    "partly": "partly",
-    "no": "no",
-    "unknown": "I do not know",
-    "nobody_answered": "Not answered yet.",
-    "reflections": "Looking back",
-    "resolutions": "Resolutions",
-    "with": "with",
-    "by": "before",
-    "first_step": "first step",
-    "legal": "Legal frame",
-    "page": "page",
-    "of": "of",
-    "other_teams": "The other tables",
-    "other_intro": "Only what the joint reveal showed.",
-    "code": "Room",
-    "scenario": "Scenario",
-    "date": "Date",
-    "minutes": "{n} minutes",
-    "notes": "Observations",
-    "erased": "erased",
-    "table": "table",
-    "everyone": "everyone",
-    "because": "by",
-    "unclosed": "Not concluded.",
-    "by_role": "Decided by: {role}.",
-    "by_word": "Spoken by: {role}; entered by the facilitator.",
-    "by_empty_chair": "Entered by the facilitator on behalf of an empty chair.",
-    "by_overrule": "Decided by the facilitator, against the mandate.",
-    "by_majority": "Decided by a majority of votes.",
-    "by_tie": "The votes were tied; decided by: {role}.",
-    "by_consensus": "Everyone chose the same.",
-    "by_no_consensus": "No consensus.",
-    "t_started": "The session begins",
-    "t_paused": "Break",
-    "t_incident": "Real incident: the game stops",
-    "t_resumed": "Onward",
-    "t_debrief": "The debrief begins",
-    "t_closed": "The room closes",
-    "t_phase": "{thing}",
-    "t_released": "{thing}",
-    "t_released_private": "{thing} (for {role})",
-    "t_skipped": "Skipped: {thing}",
-    "t_shared": "{role} shares: {thing}",
-    "t_opened": "Vote open: {thing}",
-    "t_reopened": "Vote again: {thing}",
-    "t_closed_vote": "Vote closed: {thing}",
-    "t_revealed": "Revealed: {thing}",
-    "t_settled": "Decision: {thing} – {option}",
-    "t_effective": "In force: {thing}",
-    "t_decision_skipped": "Decision skipped: {thing}",
-    "t_clock_started": "Term begins: {thing}",
-    "t_clock_stopped": "Term met: {thing}",
-    "t_clock_lapsed": "Term passed: {thing}",
-}
-CATALOGUES = {"nl": _NL, "en": _EN}
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+CATALOGUES = {"nl": words_nl.WORDS, "en": words_en.WORDS}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def say(language: str, key: str, **names: object) -> str:
     """A sentence of the report. Raises KeyError for a key that the catalogue does not have."""
-    return CATALOGUES.get(language, _NL)[key].format(**names)
+    return CATALOGUES.get(language, words_nl.WORDS)[key].format(**names)
+
+
+def labels(language: str) -> dict[str, str]:
+    """All sentences of the report, for the typesetter, which fills in its own numbers."""
+    return CATALOGUES.get(language, words_nl.WORDS)
+
+
+def typed(text: str | None) -> str:
+    """What a person typed; empty when nothing was, or when it was erased."""
+    return "" if text is None or text == ERASED else text
 
 
 def session_time(ms: int) -> str:
@@ -267,8 +35,10 @@ def session_time(ms: int) -> str:
     return f"{ms // 3_600_000}:{ms // 60_000 % 60:02d}"
 
 
-def story_time(minute: float, first_weekday: str, language: str) -> str:
-    """Weekday and time in the story: `vr 15.42` or `Fri 15:42`."""
+def story_time(minute: float | None, first_weekday: str, language: str) -> str:
+    """Weekday and time in the story: `vr 15.42` or `Fri 15:42`; empty without a game clock."""
+    if minute is None:
+        return ""
     day = (_WEEKDAYS.index(first_weekday) + int(minute) // 1440) % 7
     names = get_day_names("abbreviated", locale=language)
     point = "." if language == "nl" else ":"
@@ -278,3 +48,24 @@ def story_time(minute: float, first_weekday: str, language: str) -> str:
 def long_date(at: int, language: str) -> str:
     """A wall time (ms) as a date in Amsterdam: `23 november 2026`."""
     return format_date(datetime.fromtimestamp(at / 1000, AMSTERDAM), format="long", locale=language)
+
+
+def written_date(iso: str, language: str) -> str:
+    """`2026-11-23` as `23 november 2026`; anything else as it stands."""
+    try:
+        return format_date(date.fromisoformat(iso), format="long", locale=language)
+    except ValueError:
+        return iso
+
+
+def points(number: int) -> str:
+    """With a sign: `+4`, `−8` or `0`."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
+
+
+def duration(ms: int, language: str) -> str:
+    """A length in words: `1 uur en 52 minuten`."""
+    minutes = max(0, round(ms / 60_000))
+    if minutes < 60:
+        return say(language, "minutes", minutes=minutes)
+    return say(language, "hours", hours=minutes // 60, minutes=minutes % 60)

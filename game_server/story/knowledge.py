@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from game_server.room.mandate import seats_of
-from game_server.room.news import sees
-from game_server.room.state import Room, Seat, Team
+from game_server.room.envelope import Event
+from game_server.room.events import InjectRead, SeatErased, SeatMoved, SeatRemoved, SeatTaken
+from game_server.room.state import News, Room, Team
 from game_server.scenario.catalogue import Catalogue
 
 Mark: TypeAlias = Literal["never", "held", "opened"]
+
+
+@dataclass(slots=True)
+class Sat:
+    """A person in a chair: wall ms; `until` is None for who sat there to the end."""
+
+    seat: str
+    since: int
+    until: int | None = None
+
+
+@dataclass(slots=True)
+class Chairs:
+    """What a room's last state no longer knows: who sat where when, and who opened what in which chair."""
+
+    sat: dict[tuple[str, str], list[Sat]] = field(default_factory=dict)
+    """(team, role) → people, in the order in which they came."""
+    opened: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    """(team, role, inject) → wall ms at which it was opened first."""
+
+    def hear(self, event: Event, room: Room) -> None:
+        """Takes in an event, with the room as it is after it."""
+        match fact := event.fact:
+            case SeatTaken():
+                self._sit(fact.team, fact.role, fact.seat, event.at)
+            case SeatMoved():
+                self._rise(fact.seat, event.at)
+                self._sit(fact.team, fact.role, fact.seat, event.at)
+            case SeatRemoved() | SeatErased():
+                self._rise(fact.seat, event.at)
+            case InjectRead():
+                seat = room.seats[fact.seat]
+                self.opened.setdefault((seat.team, seat.role, fact.inject), event.at)
+            case _:
+                pass
+
+    def _sit(self, team: str, role: str, seat: str, at: int) -> None:
+        self.sat.setdefault((team, role), []).append(Sat(seat, at))
+
+    def _rise(self, seat: str, at: int) -> None:
+        for people in self.sat.values():
+            for one in people:
+                if one.seat == seat and one.until is None:
+                    one.until = at
+
+    def taken(self, team: str, role: str, at: int) -> int | None:
+        """The first moment from `at` on (wall ms) at which somebody sat in this role; None if nobody did any more."""
+        people = self.sat.get((team, role), [])
+        return min((max(at, one.since) for one in people if one.until is None or one.until > at), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One role and one piece of news. `mark` is the most that happened; times are wall ms.
 
-    `sent`: it was this role's own news, not only heard through sharing. `stand_in`: its chair was empty.
+    `sent`: it was this role's own news, not only heard through sharing. `stand_in`: it lay with an empty chair.
     """
 
     mark: Mark
     sent: bool
+    held: int | None = None
     opened: int | None = None
     stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of private news in one team. `used`: the settled option of a decision lists it under `acts_on`."""
+    """One piece of private news in one team. `used`: decisions whose settled option lists it under `acts_on`."""
 
     inject: str
     released: int
@@ -37,16 +88,18 @@ class Row:
     shared_by: str | None = None
     by_stand_in: bool = False
     used: tuple[str, ...] = ()
-    """decisions that acted on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """A team's matrix, in the order in which the news came; `roles` are its columns."""
+    """A team's matrix, in the order in which the news came.
+
+    `roles` are its columns: every role that was ever taken, or whose stand-in held something.
+    """
 
     team: str
     roles: tuple[str, ...]
-    rows: tuple[Row, ...] = field(default=())
+    rows: tuple[Row, ...] = ()
 
     @property
     def never_shared(self) -> int:
@@ -54,50 +107,51 @@ class Knowledge:
         return sum(1 for row in self.rows if row.shared_at is None)
 
 
-def knowledge(room: Room, team: Team, catalogue: Catalogue) -> Knowledge:
-    """The matrix of a team as the room stands now; roles in the pack's order, taken chairs and stand-ins alike."""
-    rows = []
+def knowledge(room: Room, team: Team, chairs: Chairs, catalogue: Catalogue) -> Knowledge:
+    """The matrix of a team as the room stands now; roles in the pack's order."""
+    roles = tuple(catalogue.scenario.roles)
+    rows = tuple(_row(team, inject, news, chairs, catalogue) for inject, news in _private(team))
+    there = tuple(
+        role
+        for role in roles
+        if (team.id, role) in chairs.sat or any(row.cells[role].stand_in or row.shared_by == role for row in rows)
+    )
+    return Knowledge(team.id, there, rows)
+
+
+def _private(team: Team) -> Iterator[tuple[str, News]]:
     for inject, news in sorted(team.news.items(), key=lambda item: item[1].order):
-        if news.state != "released" or not news.roles:
-            continue
-        cells = {role: _cell(room, team, role, inject, catalogue) for role in catalogue.scenario.roles}
-        rows.append(
-            Row(
-                inject,
-                news.at,
-                cells,
-                shared_at=news.shared[0] if news.shared else None,
-                shared_by=news.shared[1] if news.shared else None,
-                by_stand_in=news.shared is not None and news.shared[2] is None,
-                used=_used(team, inject, catalogue),
-            )
-        )
-    return Knowledge(team.id, tuple(catalogue.scenario.roles), tuple(rows))
+        if news.state == "released" and news.roles:
+            yield inject, news
 
 
-def _cell(room: Room, team: Team, role: str, inject: str, catalogue: Catalogue) -> Cell:
-    news = team.news[inject]
-    seats = _ever(room, team.id, role)
+def _row(team: Team, inject: str, news: News, chairs: Chairs, catalogue: Catalogue) -> Row:
+    at, by, seat = news.shared if news.shared is not None else (None, None, None)
+    return Row(
+        inject,
+        news.at,
+        {role: _cell(team, role, inject, news, chairs, catalogue) for role in catalogue.scenario.roles},
+        shared_at=at,
+        shared_by=by,
+        by_stand_in=at is not None and seat is None,
+        used=_used(team, inject, catalogue),
+    )
+
+
+def _cell(team: Team, role: str, inject: str, news: News, chairs: Chairs, catalogue: Catalogue) -> Cell:
     sent = role in news.roles or (inject in catalogue.injects and role in catalogue.inject(inject)[1].to)
-    opened = min((seat.read[inject] for seat in seats if inject in seat.read), default=None)
-    if not seats:
-        return Cell("held" if role == news.stand_in else "never", sent, stand_in=True)
-    if not sees(news, role, inject, catalogue):
-        return Cell("never", sent)
-    return Cell("held" if opened is None else "opened", sent, opened)
-
-
-def _ever(room: Room, team: str, role: str) -> list[Seat]:
-    """Chairs of a role that are or were taken."""
-    return seats_of(room, team, role) + [
-        seat for seat in room.seats.values() if seat.removed and (seat.team, seat.role) == (team, role)
-    ]
+    reached = news.at if sent else news.shared[0] if news.shared is not None else None
+    held = None if reached is None else chairs.taken(team.id, role, reached)
+    if held is None:
+        return Cell("never", sent, stand_in=role == news.stand_in)
+    opened = chairs.opened.get((team.id, role, inject))
+    return Cell("held" if opened is None else "opened", sent, held, opened, stand_in=role == news.stand_in)
 
 
 def _used(team: Team, inject: str, catalogue: Catalogue) -> tuple[str, ...]:
     used = []
     for decision, run in team.decisions.items():
-        if run.settled is None or run.settled.option is None or decision not in catalogue.decisions:
+        if run.settled is None or run.settled.option is None:
             continue
         chosen = next(o for o in catalogue.decision(decision)[1].options if o.id == run.settled.option)
         if inject in chosen.acts_on:

@@ -10,8 +10,8 @@ from game_server.room.events import IndicatorMoved, PhaseBegan
 from game_server.room.evolve import evolve
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
-from game_server.story.knowledge import Knowledge, knowledge
-from game_server.story.timeline import Moment, moment
+from game_server.story.knowledge import Chairs, Knowledge, knowledge
+from game_server.story.timeline import Moment, add_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Story:
     matrices: dict[str, Knowledge] = field(default_factory=dict)
     session: int = 0
     """session ms at the last event."""
+    chairs: Chairs = field(default_factory=Chairs)
 
 
 def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
@@ -51,8 +52,8 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
     room = story.room
     for event in events:
         evolve(room, event)
-        if (told := moment(event, room)) is not None:
-            story.moments.append(told)
+        story.chairs.hear(event, room)
+        add_moment(story.moments, event, room)
         fact = event.fact
         if isinstance(fact, PhaseBegan):
             story.phases.append(PhaseSpan(fact.phase, room.clock.at(event.at), event.at))
@@ -63,6 +64,6 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
         curves = story.curves.setdefault(team.id, {})
         for key, indicator in catalogue.scenario.indicators.items():
             curves[key] = [Point(0, indicator.start, None), *curves.get(key, [])]
-        story.matrices[team.id] = knowledge(room, team, catalogue)
+        story.matrices[team.id] = knowledge(room, team, story.chairs, catalogue)
     story.session = room.clock.at(room.at)
     return story

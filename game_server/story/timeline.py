@@ -15,7 +15,7 @@ from game_server.room.events import (
     DecisionMoved,
     DecisionOpened,
     DecisionSettled,
-    InjectComposed,
+    InjectRecalled,
     InjectReleased,
     InjectShared,
     InjectSkipped,
@@ -37,6 +37,7 @@ Kind: TypeAlias = Literal[
     "debrief",
     "closed",
     "phase",
+    "phase_back",
     "joined",
     "released",
     "skipped",
@@ -111,30 +112,57 @@ class Moment:
     option: str | None = None
 
 
-def moment(event: Event, room: Room) -> Moment | None:
-    """The moment that an event makes in the room as it is after it; None for what the timeline leaves out."""
+UNDONE_MS = 10_000
+"""A phase that was left again within this time was begun by mistake."""
+
+
+def add_moment(moments: list[Moment], event: Event, room: Room) -> None:
+    """Adds what an event tells, with the room as it is after it; what was taken back is told no more."""
     fact = event.fact
-    if isinstance(fact, InjectComposed) or not isinstance(fact, TOLD):
-        return None
+    match fact:
+        case InjectRecalled():
+            _take_back(moments, ("released", "skipped"), fact.team, fact.inject)
+        case DecisionMoved() if fact.back:
+            _take_back(moments, ("opened", "closed_vote", "decision_skipped"), fact.team, fact.decision)
+        case PhaseBegan() if fact.back and (last := _last_phase(moments)) and event.at - last.at <= UNDONE_MS:
+            moments.remove(last)
+        case _ if isinstance(fact, TOLD):
+            moments += _moments(event, fact, room)
+        case _:
+            pass
+
+
+def _last_phase(moments: list[Moment]) -> Moment | None:
+    return next((one for one in reversed(moments) if one.kind in ("phase", "phase_back")), None)
+
+
+def _take_back(moments: list[Moment], kinds: tuple[Kind, ...], team: str | None, thing: str | None) -> None:
+    for place in range(len(moments) - 1, -1, -1):
+        one = moments[place]
+        if one.kind in kinds and (one.team, one.thing) == (team, thing):
+            del moments[place]
+            return
+
+
+def _moments(event: Event, fact: _Told, room: Room) -> list[Moment]:
     kind = _kind(fact)
     if kind is None:
-        return None
-    thing: str | None = None
-    for field in ("inject", "decision", "clock", "phase", "seat", "note"):
-        if (value := getattr(fact, field, None)) is not None and not (field == "seat" and kind != "joined"):
-            thing = value
-            break
-    return Moment(
-        event.version,
-        event.at,
-        room.clock.at(event.at),
-        kind,
-        game_minute(room, event.at),
-        getattr(fact, "team", None),
-        thing,
-        getattr(fact, "role", None),
-        getattr(fact, "option", None),
-    )
+        return []
+    names = ("inject", "decision", "clock", "phase", "note") if kind != "joined" else ("seat",)
+    thing = next((value for name in names if (value := getattr(fact, name, None)) is not None), None)
+    return [
+        Moment(
+            event.version,
+            event.at,
+            room.clock.at(event.at),
+            kind,
+            game_minute(room, event.at),
+            getattr(fact, "team", None),
+            thing,
+            getattr(fact, "role", None),
+            getattr(fact, "option", None),
+        )
+    ]
 
 
 def _kind(fact: _Told) -> Kind | None:
@@ -150,7 +178,7 @@ def _kind(fact: _Told) -> Kind | None:
         case RoomClosed():
             return "closed"
         case PhaseBegan():
-            return "phase"
+            return "phase_back" if fact.back else "phase"
         case SeatTaken():
             return "joined"
         case InjectReleased():
