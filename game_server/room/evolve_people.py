@@ -57,11 +57,7 @@ def evolve(room: Room, fact: PeopleFact) -> None:
     """Applies one fact about a person or a device."""
     match fact:
         case SeatTaken():
-            room.seats[fact.seat] = Seat(
-                fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_
-            )
-            if fact.pass_ is not None:
-                room.passes[fact.pass_] = ("seat", fact.seat)
+            _taken(room, fact)
         case SeatClaimed():
             room.claims[fact.claim] = Claim(fact.claim, fact.team, fact.role, fact.name, fact.pass_)
             room.passes[fact.pass_] = ("claim", fact.claim)
@@ -73,9 +69,8 @@ def evolve(room: Room, fact: PeopleFact) -> None:
             claim.open = False
             room.passes.pop(claim.pass_hash, None)
         case SeatMoved():
-            seat = room.seats[fact.seat]
-            _drop_open_votes(room, seat)
-            seat.team, seat.role = fact.team, fact.role
+            _drop_open_votes(room, room.seats[fact.seat])
+            room.seats[fact.seat].team, room.seats[fact.seat].role = fact.team, fact.role
         case SeatRemoved() | SeatErased():
             _left(room, room.seats[fact.seat], erased=isinstance(fact, SeatErased))
             if isinstance(fact, SeatErased):
@@ -93,11 +88,16 @@ def evolve(room: Room, fact: PeopleFact) -> None:
             room.devices[fact.device] = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team)
             room.passes[fact.pass_] = (fact.kind, fact.device)
         case DeviceEnded():
-            device = room.devices[fact.device]
-            device.ended = True
-            room.passes.pop(device.pass_hash, None)
+            room.devices[fact.device].ended = True
+            room.passes.pop(room.devices[fact.device].pass_hash, None)
         case _:
             assert_never(fact)
+
+
+def _taken(room: Room, fact: SeatTaken) -> None:
+    room.seats[fact.seat] = Seat(fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_)
+    if fact.pass_ is not None:
+        room.passes[fact.pass_] = ("seat", fact.seat)
 
 
 def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:

@@ -1,0 +1,202 @@
+"""What a desk may ask, and what an observer may."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, StringConstraints
+
+from game_server.room.commands_base import ChannelName, Command, CommandId, Millis, Ref
+from game_server.room.words import Body, Name, Note, Reason, Statement, Title
+
+
+class MoveRoom(Command):
+    """Start, resume, debrief or close the room."""
+
+    type: Literal["room.start", "room.resume", "room.debrief", "room.close"]
+
+
+class PauseRoom(Command):
+    """`until`: wall time at which people are told to be back. `incident`: a real incident; everything stops."""
+
+    type: Literal["room.pause"]
+    until: Millis | None = None
+    incident: bool = False
+
+
+class MoveDoor(Command):
+    type: Literal["door.open", "door.close"]
+
+
+class MovePhase(Command):
+    """`from` is the phase that the asker saw; absent in `phase.next` only before the first phase."""
+
+    type: Literal["phase.next", "phase.back"]
+    from_: Ref = Field(alias="from")
+
+
+class MoveInject(Command):
+    type: Literal["inject.release", "inject.skip", "inject.hold"]
+    inject: Ref
+    from_: Literal["planned", "held"] = Field(alias="from")
+    team: Ref | None = None
+
+
+class ComposeInject(Command):
+    """`to`: roles; empty means everyone in the team."""
+
+    type: Literal["inject.compose"]
+    to: tuple[Ref, ...] = Field(default=(), max_length=20)
+    channel: ChannelName
+    from_: Title = Field(alias="from")
+    subject: Title | None = None
+    body: Body
+    team: Ref | None = None
+
+
+class MoveDecision(Command):
+    type: Literal[
+        "decision.picture", "decision.open", "decision.close", "decision.reveal", "decision.apply", "decision.skip"
+    ]
+    decision: Ref
+    from_: Literal["planned", "picture", "open", "closed", "revealed", "settled"] = Field(alias="from")
+    team: Ref | None = None
+
+
+class ExtendDecision(Command):
+    """A minute more; a vote without a deadline has nothing to extend."""
+
+    type: Literal["decision.extend"]
+    decision: Ref
+    team: Ref | None = None
+    seconds: int = Field(default=60, ge=20, le=600)
+
+
+class ReopenDecision(Command):
+    type: Literal["decision.reopen"]
+    decision: Ref
+    reason: Reason
+    team: Ref | None = None
+
+
+class SettleAtDesk(Command):
+    """`on_word_of` names the mandated role that said it aloud; against it is an overrule, which needs a `reason`."""
+
+    type: Literal["decision.settle"]
+    decision: Ref
+    option: Ref
+    team: Ref
+    on_word_of: Ref | None = None
+    reason: Reason | None = None
+    owner: Name | None = None
+    statement: Statement | None = None
+
+
+class UndoStep(Command):
+    """Takes back this desk's own last step within ten seconds, where the game allows it."""
+
+    type: Literal["step.undo"]
+    of: CommandId
+
+
+class AddSeat(Command):
+    """A person without a device."""
+
+    type: Literal["seat.add"]
+    team: Ref
+    role: Ref
+    name: Name
+
+
+class EnterVote(Command):
+    """A vote from paper."""
+
+    type: Literal["vote.enter"]
+    seat: Ref
+    decision: Ref
+    option: Ref
+
+
+class MoveSeat(Command):
+    type: Literal["seat.move"]
+    seat: Ref
+    team: Ref | None = None
+    role: Ref | None = None
+
+
+class RemoveSeat(Command):
+    type: Literal["seat.remove"]
+    seat: Ref
+
+
+class RenameSeat(Command):
+    type: Literal["seat.rename"]
+    seat: Ref
+    name: Name
+
+
+class AnswerClaim(Command):
+    """`seat` picks the chair that the claimer gets when the role has more than one."""
+
+    type: Literal["claim.accept", "claim.refuse"]
+    claim: Ref
+    seat: Ref | None = None
+
+
+class PairScreen(Command):
+    """The short code that a waiting screen shows. Turned into a device by the transport, which knows the waiting."""
+
+    type: Literal["screen.pair"]
+    pairing: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z -]{4,12}$")]
+    team: Ref | None = None
+
+
+class EndDevice(Command):
+    type: Literal["device.end"]
+    device: Ref
+
+
+class AddNote(Command):
+    type: Literal["note.add"]
+    text: Note
+    about: Annotated[str, StringConstraints(pattern=r"^[a-z]+:[A-Za-z0-9_-]{1,64}$")] | None = None
+
+
+class ShowOnScreen(Command):
+    type: Literal["screen.show"]
+    what: Annotated[
+        str, StringConstraints(pattern=r"^(auto|code|blank|indicators|(statement|inject):[A-Za-z0-9_:-]{1,100})$")
+    ]
+
+
+class ReleaseReport(Command):
+    type: Literal["report.release"]
+
+
+DeskCommand: TypeAlias = Annotated[
+    MoveRoom
+    | PauseRoom
+    | MoveDoor
+    | MovePhase
+    | MoveInject
+    | ComposeInject
+    | MoveDecision
+    | ExtendDecision
+    | ReopenDecision
+    | SettleAtDesk
+    | UndoStep
+    | AddSeat
+    | EnterVote
+    | MoveSeat
+    | RemoveSeat
+    | RenameSeat
+    | AnswerClaim
+    | PairScreen
+    | EndDevice
+    | AddNote
+    | ShowOnScreen
+    | ReleaseReport,
+    Field(discriminator="type"),
+]
+
+ObserverCommand: TypeAlias = Annotated[AddNote, Field()]

@@ -1,0 +1,104 @@
+"""What the HTTP door and the server itself ask of a room; hashes are SHA-256 in hex."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from game_server.room.commands_base import Millis, Ref
+from game_server.room.words import Name, Title
+
+
+class Inner(BaseModel):
+    """Base of what the server itself asks of a room; hashes are SHA-256 in hex."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TeamWanted(Inner):
+    name: Title
+
+
+class OpenRoom(Inner):
+    """The first thing asked of a new room. `links` are hashes of secrets that the answer shows once."""
+
+    code: str
+    scenario: str
+    digest: str
+    language: str
+    title: str
+    teams: tuple[TeamWanted, ...]
+    key: str
+    links: tuple[str, str, str]
+    when: Millis | None = None
+    minutes: int
+    retention_days: int = 30
+    named: bool = False
+    seats: dict[str, int] = Field(default_factory=dict)
+    rehearsal: bool = False
+    epoch: int = 1
+
+
+class RenewLinks(Inner):
+    links: tuple[str, str, str]
+
+
+class TakeSeat(Inner):
+    """Without team or role the emptiest table and its first free role are given."""
+
+    pass_: str
+    name: Name
+    team: Ref | None = None
+    role: Ref | None = None
+
+
+class ClaimSeat(Inner):
+    pass_: str
+    name: Name
+    team: Ref
+    role: Ref
+
+
+class TakeDevice(Inner):
+    """`link` is the hash of the link's secret; absent for a screen that a desk pairs."""
+
+    kind: Literal["desk", "observer", "screen"]
+    pass_: str
+    link: str | None = None
+    team: Ref | None = None
+
+
+class MakeKeepLink(Inner):
+    """A read-only pass for a seat's report."""
+
+    seat: str
+    pass_: str
+
+
+class ReachDeadlines(Inner):
+    """Something may be due by now: raise it, in order."""
+
+
+class CloseUnused(Inner):
+    """Nobody closed this room in time (`design.md` §4, retention)."""
+
+
+class NoteErasure(Inner):
+    """The journal was rewritten without this seat's words."""
+
+    seat: str
+    epoch: int
+
+
+InnerCommand: TypeAlias = (
+    OpenRoom
+    | RenewLinks
+    | TakeSeat
+    | ClaimSeat
+    | TakeDevice
+    | MakeKeepLink
+    | ReachDeadlines
+    | CloseUnused
+    | NoteErasure
+)
