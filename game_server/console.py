@@ -47,7 +47,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "bad_host": "Op adres {detail} kan deze computer niet luisteren. Gebruik --host 0.0.0.0 of --host 127.0.0.1",
         "bad_tls": "Het certificaat kan niet worden gelezen: {detail}. Geef --tls-cert en --tls-key samen.",
         "not_writable": "In de datamap {detail} kan niet worden geschreven. Kies een andere met --data MAP.",
-        "occupied": "Een andere server gebruikt deze datamap al. {detail} Stop die eerst, of kies een andere: --data MAP",
+        "occupied": "Een andere server gebruikt deze datamap. {detail} Stop die eerst, of kies een andere: --data MAP",
         "not_stored": "Het journaal in de datamap kan niet worden geopend: {detail}",
         "newer_store": "Deze datamap is gemaakt met een nieuwere versie. Werk Crisistafel bij, of kies --data MAP.",
         "bad_setting": "Deze instelling kan niet: {detail}",

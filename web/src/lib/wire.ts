@@ -671,6 +671,11 @@ export interface Problem {
   retry_after?: number
 }
 
+/** One of this server's own links. */
+export interface QrBody {
+  text: string
+}
+
 export interface ReadInject {
   id: string
   type: 'inject.read'
