@@ -8,6 +8,7 @@ import pytest
 from game_server.room.envelope import Event
 from game_server.room.events import InjectReleased, VoteCast
 from game_server.room.evolve import fold
+from game_server.room.state import DecisionRun
 from game_server.views import Audience, own, view
 from tests.room.table import Table
 from tests.views.oracle import REVEALED, Oracle
@@ -126,6 +127,26 @@ def test_of_fewer_than_three_votes_the_screens_show_only_what_was_settled() -> N
     Session(look).play()
     assert few
     assert many
+
+
+def test_no_team_learns_from_the_rooms_screen_what_it_has_not_come_to_itself() -> None:
+    waited = shown = 0
+
+    def look(table: Table) -> None:
+        nonlocal waited, shown
+        for decision, question in view(Audience("screen", "nl"), table.room, table.catalogue)["decisions"].items():
+            runs = [team.decisions.get(decision, DecisionRun()) for team in table.room.teams.values()]
+            joint = question["anchor"] and all(run.state in REVEALED for run in runs)
+            for part in question["teams"].values():
+                told = bool({"counts", "option", "way", "role"} & set(part))
+                assert joint or not told
+                assert ("moves" in part) <= (joint and all(run.state == "effective" for run in runs))
+                shown += told
+            waited += any(run.state in REVEALED for run in runs) and not joint
+
+    Session(look, apart=True).play()
+    assert waited
+    assert shown
 
 
 def test_votes_are_shown_by_name_only_in_a_named_room() -> None:
