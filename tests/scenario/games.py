@@ -24,6 +24,7 @@ class Game:
     cancelled: set[Id] = field(default_factory=set)
     shared: set[Id] = field(default_factory=set)
     told: set[Id] = field(default_factory=set)
+    private: set[Id] = field(default_factory=set)
     decided: set[Id] = field(default_factory=set)
     minutes: float = 0
 
@@ -63,13 +64,14 @@ class Game:
                 self.running.remove(clock)
                 self.lapsed.add(clock)
                 self.move(self.scenario.clocks[clock].lapse_effects)
-        self.shared |= {inject for inject in sorted(self.told - self.shared) if self.maybe()}
+        self.shared |= {inject for inject in sorted(self.private - self.shared) if self.maybe()}
 
     def tell(self, inject: Inject) -> None:
         shut = inject.id in self.cancelled or (inject.locked and inject.id not in self.unlocked)
         if shut or not self.holds(inject.when) or (inject.optional and self.maybe()):
             return
         self.told.add(inject.id)
+        self.private |= {inject.id} if inject.to else set()
         self.move(inject.effects)
         self.running |= set(inject.starts) - self.lapsed
 
