@@ -34,6 +34,8 @@ PATIENCE = 1.8
 ERASURE_PATIENCE = 10.0
 RETRY = 0.5
 """Seconds between looks at a journal that did not answer."""
+BREATH = 0.004
+"""Seconds from the beginning of a turn to that of the next: in a burst of votes several share a turn and a commit."""
 MOST_AT_ONCE = 1_000
 MOST_WAITING = 10_000
 
@@ -73,6 +75,7 @@ class Host:
         self._looks: deque[tuple[Callable[[Room, Catalogue], Any], asyncio.Future[Any]]] = deque()
         self._erasures: deque[tuple[str, asyncio.Future[None]]] = deque()
         self._recovering = False
+        self._turned = float("-inf")
         self._publisher = Publisher(runtime, outlet, catalogue, salt, self.now, self._flush)
         self._alarm = Alarm(runtime, self.now, self._ring)
         self._alarm.set(next_deadline(room, catalogue))
@@ -193,13 +196,15 @@ class Host:
             while self._gone is None and (self._queue or self._looks or self._erasures):
                 if self._erasures:
                     await self._erase(*self._erasures.popleft())
+                if (rest := self._turned + BREATH - self._runtime.monotonic()) > 0:
+                    await self._runtime.sleep(rest)
                 await self._turn([self._queue.popleft() for _ in range(min(len(self._queue), MOST_AT_ONCE))])
         finally:
             self._busy = False
             self._refuse_all(self._gone or NotStored("this room was stopped"))
 
     async def _turn(self, batch: list[Waiting]) -> None:
-        self.used = self._runtime.monotonic()
+        self.used = self._turned = self._runtime.monotonic()
         try:
             async with asyncio.timeout(PATIENCE):
                 turn, room = await self._commit(batch)
@@ -245,7 +250,7 @@ class Host:
 
     async def _reload(self) -> Room:
         """Folds the journal anew, and notes what others wrote meanwhile."""
-        loaded = await load_room(self._journal, self.code)
+        loaded = await load_room(self._journal, self._runtime, self.code)
         self._missed = [event for event in loaded.events if event.version > self._told[1]]
         self._room = loaded.room
         return loaded.room
@@ -332,18 +337,24 @@ class Host:
     async def _erase(self, seat: str, done: asyncio.Future[None]) -> None:
         try:
             async with asyncio.timeout(ERASURE_PATIENCE):
-                self._room = await self._rewrite(seat)
+                room = await self._rewrite(seat)
         except TimeoutError:
-            self._room = None
-            done.set_exception(NotStored("erasing took too long: ask again"))
+            self._give_up(done, NotStored("erasing took too long: ask again"))
         except Exception as error:
-            self._room = None
-            done.set_exception(error)
+            self._give_up(done, error)
         else:
-            done.set_result(None)
+            self._room = room
+            self._publish(room, [])  # at once: between the new epoch and its streams nothing may be sent
+            if not done.done():
+                done.set_result(None)
+
+    def _give_up(self, done: asyncio.Future[None], why: Exception) -> None:
+        self._room = None
+        if not done.done():
+            done.set_exception(why)
 
     async def _rewrite(self, seat: str) -> Room:
-        room, old, lines = await load_room(self._journal, self.code)
+        room, old, lines = await load_room(self._journal, self._runtime, self.code)
         at, epoch = self._stamp.now(room.at), room.epoch
         events = erased_journal(old, seat, epoch + 1, at, self.catalogue)
         new = written(old, lines, events)

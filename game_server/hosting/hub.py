@@ -160,7 +160,7 @@ class Hub:
     async def _load(self, code: str) -> Host:
         try:
             async with asyncio.timeout(PATIENCE):
-                room, events, _ = await load_room(self.journal, code)
+                room, events, _ = await load_room(self.journal, self.runtime, code)
                 catalogue = self._catalogues.get(room.digest) or await load_catalogue(self.journal, events)
         except TimeoutError:
             raise NotStored("the journal did not answer in time") from None
@@ -197,7 +197,7 @@ class Hub:
         if known is not None and known[0] == (line.epoch, line.last):
             return known[1]
         try:
-            room, _, _ = await load_room(self.journal, line.code)
+            room, _, _ = await load_room(self.journal, self.runtime, line.code)
         except (NoRoom, Unreadable):
             return None
         made = summary(room)

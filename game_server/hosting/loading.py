@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game_server.hosting.answers import Unreadable
+from game_server.hosting.runtime import Runtime
 from game_server.journal.base import Journal
 from game_server.room.envelope import Event, NewerEvent, decode
 from game_server.room.events import RoomOpened
@@ -21,12 +22,20 @@ class Loaded(NamedTuple):
     lines: list[bytes]
 
 
-async def load_room(journal: Journal, code: str) -> Loaded:
+_MANY = 300
+"""From so many events on, folding would hold up the loop for long: it is done beside it."""
+
+
+async def load_room(journal: Journal, runtime: Runtime, code: str) -> Loaded:
     """Folds a room. Raises NoRoom, NotStored, Unreadable."""
     epoch, lines = await journal.read(code)
-    try:
+
+    def folded() -> tuple[list[Event], Room]:
         events = [decode(line) for line in lines]
-        room = fold(events)
+        return events, fold(events)
+
+    try:
+        events, room = folded() if len(lines) < _MANY else await runtime.run_blocking(folded)
     except NewerEvent as newer:
         raise Unreadable(f"room {code}: {newer}") from newer
     except Exception as error:

@@ -70,6 +70,8 @@ class Publisher:
         self._wake = wake
         self._listeners: dict[str, Listener] = {}
         self._streams: dict[Audience | str, Stream] = {}
+        self._audiences: dict[Audience, Stream] = {}
+        self._changed: dict[Stream, None] = {}
         self._presence_last = float("-inf")
         self._presence_due: float | None = None
         self._timer: Any = None
@@ -126,8 +128,14 @@ class Publisher:
                 continue
             stream.sockets.discard(listener.socket)
             if not stream.sockets and self._streams.get(key) is stream:
-                del self._streams[key]
+                self._forget(key, stream)
         listener.view = listener.own = None
+
+    def _forget(self, key: Audience | str, stream: Stream) -> None:
+        del self._streams[key]
+        self._changed.pop(stream, None)
+        if not isinstance(key, str):
+            del self._audiences[key]
 
     def _stream(self, room: Room, key: Audience | str) -> Stream:
         if key not in self._streams:
@@ -137,7 +145,8 @@ class Publisher:
                 self._streams[key] = Stream(name, "own", lambda now: cast("dict[str, Any]", own(seat, now)), room)
             else:
                 audience = key
-                self._streams[key] = Stream(name, "view", lambda now: view(audience, now, self._catalogue), room)
+                made = Stream(name, "view", lambda now: view(audience, now, self._catalogue), room)
+                self._streams[key] = self._audiences[key] = made
         return self._streams[key]
 
     def resync(self, socket: str) -> None:
@@ -155,12 +164,14 @@ class Publisher:
         """These events are on disk and in `room`: whoever may see something new hears of it, now or a little later."""
         now = self._runtime.monotonic()
         what = touched(events)
-        for key, stream in self._streams.items():
-            if isinstance(key, str):
-                if what.reaches_own(key):
-                    stream.changed(now, FRAME_GAP)
-            elif what.reaches(key):
+        for audience, stream in self._audiences.items():
+            if what.reaches(audience):
                 stream.changed(now, TALLY_GAP if what.tally else FRAME_GAP)
+                self._changed[stream] = None
+        for seat in room.seats if what.own is None else what.own:
+            if seat in self._streams:
+                self._streams[seat].changed(now, FRAME_GAP)
+                self._changed[self._streams[seat]] = None
         if any(isinstance(event.fact, _MOVES_PEOPLE) for event in events):
             self._review(room)
         if what.presence:
@@ -171,7 +182,8 @@ class Publisher:
         """A new epoch: every socket leaves its streams and gets whole views on new ones."""
         for listener in self._listeners.values():
             self._displace(listener)
-        self._streams.clear()
+        for key, stream in list(self._streams.items()):
+            self._forget(key, stream)
         self._review(room, all_anew=True)
         self._presence_changed()
 
@@ -201,17 +213,15 @@ class Publisher:
     def flush(self, room: Room) -> None:
         """Sends what is due by now, and sets the timer for what is not."""
         now = self._runtime.monotonic()
-        for stream in self._streams.values():
-            if stream.due is None or stream.due > now:
-                continue
-            stream.due = None
+        for stream in [stream for stream in self._changed if stream.due is not None and stream.due <= now]:
+            del self._changed[stream]
+            stream.due, stream.last = None, now
             try:
                 frame = stream.advance(room, self._now())
             except Exception:  # one broken view must not silence the others
                 _log.exception("a view of room %s cannot be built", room.code)
                 continue
             if frame is not None:
-                stream.last = now
                 self._outlet.publish(stream.name, stream.event, frame)
         if self._presence_due is not None and self._presence_due <= now:
             self._presence_due, self._presence_last = None, now
@@ -219,7 +229,7 @@ class Publisher:
         self._set_timer(now)
 
     def _set_timer(self, now: float) -> None:
-        dues = [stream.due for stream in self._streams.values() if stream.due is not None]
+        dues = [stream.due for stream in self._changed if stream.due is not None]
         if self._presence_due is not None:
             dues.append(self._presence_due)
         soonest = min(dues, default=float("inf"))

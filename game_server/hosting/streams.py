@@ -22,7 +22,7 @@ def stream_name(*parts: object) -> str:
 class Stream:
     """The newest view of an audience with its version, and when a changed one may be sent.
 
-    `last` and `due` are monotonic seconds; `due` is None while nothing has changed.
+    `last` (look) and `due` are monotonic seconds; `due` is None while nothing can have changed.
     """
 
     __slots__ = ("_bytes", "_look", "_view", "due", "event", "last", "name", "sockets", "version")
@@ -39,7 +39,7 @@ class Stream:
         self._bytes: bytes | None = None
 
     def changed(self, now: float, gap: float) -> None:
-        """Something may be new: at once if the last frame is `gap` seconds old, else when it is."""
+        """Something may be new: look at once if the last look is `gap` seconds old, else when it is."""
         due = max(now, self.last + gap)
         self.due = due if self.due is None else min(self.due, due)
 

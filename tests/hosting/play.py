@@ -16,7 +16,7 @@ from game_server.journal.memory import MemoryJournal
 from game_server.room.commands import OpenRoom, TakeDevice, TakeSeat, TeamWanted
 from game_server.scenario.catalogue import digest, to_json
 from game_server.scenario.model import Scenario
-from tests.hosting.virtual import VirtualRuntime
+from tests.hosting.virtual import VirtualRuntime, later
 from tests.room.table import DESK, SEAT
 from tests.scenario.packs import tiny_scenario
 
@@ -138,6 +138,4 @@ class Game:
         await self.host.enter(socket, holder, **fields)
 
 
-async def later(seconds: float = 1.0) -> None:
-    """Lets virtual time pass, and all that is due in it happen."""
-    await asyncio.sleep(seconds)
+__all__ = ["CODE", "FakeOutlet", "Game", "HeldJournal", "later"]

@@ -250,10 +250,11 @@ def test_housekeeping_survives_a_journal_that_does_not_answer() -> None:
             raise NotStored("silent")
 
         game.journal.rooms = silent
+        await later(12 * HOUR)
         await game.hub.start()
-        await later(700)
+        await later(60)
         game.journal.rooms = rooms
-        await later(13 * HOUR)
+        await later(700)
         assert await stored(game, "room_closed") == 1
         assert game.runtime.failures == []
         await game.hub.close()

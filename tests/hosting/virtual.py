@@ -83,3 +83,8 @@ def run(story: Coroutine[Any, Any, T]) -> T:
             task.cancel()
         loop.run_until_complete(asyncio.sleep(0))
         loop.close()
+
+
+async def later(seconds: float = 1.0) -> None:
+    """Lets virtual time pass, and all that is due in it happen."""
+    await asyncio.sleep(seconds)
