@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,13 +28,18 @@ _TYPES: Final = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/w
 _YEAR: Final = "public, max-age=31536000, immutable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _File:
     body: bytes
-    packed: bytes | None
+    is_text: bool
     media_type: str
     cache: str
     etag: str
+
+    @cached_property
+    def packed(self) -> bytes | None:
+        """Compressed, once, where that helps."""
+        return gzip.compress(self.body, 9, mtime=0) if self.is_text and len(self.body) > 500 else None
 
 
 class Pages:
@@ -68,14 +74,13 @@ def _answer(file: _File, request: Request) -> Response:
     if file.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     body: Any = file.body
-    if file.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+    if "gzip" in request.headers.get("accept-encoding", "") and file.packed is not None:
         body, headers["Content-Encoding"] = file.packed, "gzip"
     return Response(body, headers=headers, media_type=file.media_type)
 
 
 def _read(path: Path, *, hashed: bool) -> _File:
     body = path.read_bytes()
-    packed = gzip.compress(body, 9, mtime=0) if path.suffix in _TEXT and len(body) > 500 else None
     media_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    return _File(body, packed, media_type, _YEAR if hashed else "no-cache", etag)
+    return _File(body, path.suffix in _TEXT, media_type, _YEAR if hashed else "no-cache", etag)

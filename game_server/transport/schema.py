@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
@@ -73,6 +74,7 @@ class _Plain(GenerateJsonSchema):
         return False
 
 
+@cache
 def schemas() -> Schema:
     """Every shape of the wire as one JSON Schema document: `$defs` by name, nothing nullable."""
     definitions: Schema = {}

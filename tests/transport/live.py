@@ -110,12 +110,18 @@ class Live:
         assert answer.status_code == 201, answer.text
         return secret
 
-    async def connect(self, secret: Any, *, transports: tuple[str, ...] = ("websocket",), **auth: Any) -> Player:
+    async def connect(
+        self, secret: Any, *, as_: str | None = None, have: Any = None, transports: tuple[str, ...] = ("websocket",)
+    ) -> Player:
+        auth = {"pass": secret, "as": as_, "have": have}
         player = Player(socketio.AsyncClient(reconnection=False, logger=False, engineio_logger=False))
         self.players.append(player)
         try:
             await player.sio.connect(
-                self.url, auth={"pass": secret} | auth, transports=list(transports), wait_timeout=5
+                self.url,
+                auth={key: value for key, value in auth.items() if value is not None},
+                transports=list(transports),
+                wait_timeout=5,
             )
         except socketio.exceptions.ConnectionError:
             await player.sio.shutdown()
@@ -160,7 +166,7 @@ async def serving(folder: Path, **settings: Any) -> AsyncIterator[Live]:
     game.parts.admin = hashed(ADMIN)
     listener = bind(game.settings)
     server = _Server(uvicorn_config(game), game)
-    server.capture_signals = _no_signals  # type: ignore[method-assign]
+    server.capture_signals = _no_signals  # type: ignore[method-assign, assignment]
     await game.start()
     task = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started:

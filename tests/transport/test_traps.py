@@ -137,34 +137,34 @@ async def test_t7_a_socket_that_never_shows_a_pass_is_closed_though_it_pongs(tmp
         await until_closed(ws, seconds=3)
 
 
-@pytest.mark.parametrize(
-    "frame", ["4x", "zz", "49", "4", "42", "42[]", "42{}", "42[1,2]", '42["command"', "40/admin,", "9"]
-)
-async def test_t8_garbage_closes_the_socket_and_is_not_logged(
-    live: Live, frame: str, caplog: pytest.LogCaptureFixture
-) -> None:
+GARBAGE = ["4x", "zz", "49", "4", "42", "42[]", "42{}", "42[1,2]", '42["command"', "40/admin,", "9", '42["shout",{}]']
+
+
+async def test_t8_garbage_closes_the_socket_and_is_not_logged(live: Live, caplog: pytest.LogCaptureFixture) -> None:
     opened = await live.open_room()
     secret, _ = await live.take(opened["code"], "mayor")
     with caplog.at_level(logging.DEBUG):
-        async with raw(live) as ws:
-            await hello(ws, secret)
-            for _ in range(10):
-                await ws.send_str(frame)
-            await until_closed(ws)
+        for frame in GARBAGE:
+            async with raw(live) as ws:
+                await hello(ws, secret)
+                for _ in range(10):
+                    await ws.send_str(frame)
+                await until_closed(ws)
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert live.game.parts.counts.get("nonsense") >= 10
+    assert live.game.parts.counts.get("nonsense") == 10 * len(GARBAGE)
 
 
 async def test_t9_the_address_is_the_connections_own(tmp_path: Path) -> None:
-    async with serving(tmp_path, limits=Limits(strangers_per_address=1)) as live:
-        async with raw(live, headers={"X-Forwarded-For": "198.51.100.7"}):
-            (address,) = live.game.sockets._addresses.values()
-            assert address == "127.0.0.1"
-            assert (await live.http.get(SOCKET + "polling")).status_code == 401
-    async with serving(tmp_path, trusted_proxies=["127.0.0.0/8"]) as live:
-        async with raw(live, headers={"X-Forwarded-For": "203.0.113.9, 198.51.100.7, 127.0.0.2"}):
-            (address,) = live.game.sockets._addresses.values()
-            assert address == "198.51.100.7"
+    told = {"X-Forwarded-For": "203.0.113.9, 198.51.100.7, 127.0.0.2"}
+    async with serving(tmp_path, limits=Limits(strangers_per_address=1)) as live, raw(live, headers=told):
+        assert list(live.game.sockets._addresses.values()) == ["127.0.0.1"]
+        assert (await live.http.get(SOCKET + "polling")).status_code == 401
+
+
+async def test_t9_a_trusted_proxy_is_believed_as_far_as_it_is_trusted(tmp_path: Path) -> None:
+    told = {"X-Forwarded-For": "203.0.113.9, 198.51.100.7, 127.0.0.2"}
+    async with serving(tmp_path, trusted_proxies=["127.0.0.0/8"]) as live, raw(live, headers=told):
+        assert list(live.game.sockets._addresses.values()) == ["198.51.100.7"]
 
 
 ORIGINS = [
@@ -182,17 +182,18 @@ ORIGINS = [
 ]
 
 
-@pytest.mark.parametrize(("origin", "welcome"), ORIGINS)
-async def test_t10_only_our_own_site_may_connect(live: Live, origin: str | None, welcome: bool) -> None:
-    headers = {} if origin is None else {"Origin": origin.format(port=live.port)}
-    answer = await live.http.get(SOCKET + "polling", headers=headers)
-    assert answer.status_code == (200 if welcome else 403)
-    try:
-        async with raw(live, headers=headers):
-            assert welcome
-    except aiohttp.WSServerHandshakeError as refused:
-        assert not welcome
-        assert refused.status == 403
+async def test_t10_only_our_own_site_may_connect(live: Live) -> None:
+    for origin, welcome in ORIGINS:
+        headers = {} if origin is None else {"Origin": origin.format(port=live.port)}
+        answer = await live.http.get(SOCKET + "polling", headers=headers)
+        assert answer.status_code == (200 if welcome else 403), origin
+        if welcome:
+            async with raw(live, headers=headers):
+                continue
+        with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+            async with raw(live, headers=headers):
+                pass
+        assert refused.value.status == 403, origin
 
 
 async def test_t10_the_public_address_is_welcome_whatever_host_the_proxy_asked(tmp_path: Path) -> None:
