@@ -7,7 +7,7 @@ from typing import Any, cast
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
 from game_server.views.facilitator import desk_view
-from game_server.views.lens import Audience, Lens
+from game_server.views.lens import Audience, Book, Lens
 from game_server.views.observer import observer_view
 from game_server.views.own import own_view
 from game_server.views.participant import participant_view
@@ -29,7 +29,7 @@ def view(audience: Audience, room: Room, catalogue: Catalogue) -> dict[str, Any]
 
     Parts of it may be shared between views: whoever gets it only reads it.
     """
-    lens = Lens(room, catalogue, audience.language)
+    lens = Lens(room, Book(catalogue, audience.language))
     team = room.teams[audience.team] if audience.team is not None else None
     match audience.kind:
         case "seat":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game_server.room.mandate import mandated, taken_roles, voters, votes, winner
 from game_server.room.state import DecisionRun, Room, Round, Team, Vote
 from game_server.scenario.model import Decision, Option, Reference
 from game_server.views import shapes
-from game_server.views.lens import Lens
+from game_server.views.lens import Book, Lens
 
 OPENED = ("open", "closed", "revealed", "settled", "effective")
 SETTLING = ("revealed", "settled")
@@ -43,8 +45,8 @@ def decision_part(lens: Lens, team: Team, decision: str, role: str | None) -> sh
         title=lens.text(found.title),
         question=lens.text(found.question),
         context=lens.text(found.context),
-        values=lens.texts(found.values),
-        options=option_lines(lens, found) if on_table else {},
+        values=lens.book.texts(found.values),
+        options=option_lines(lens.book, decision) if on_table else {},
         mandate=_mandate(lens.room, team, found),
         may_vote=run.state == "open" and role is not None and votes(found, role),
         may_settle=_may_settle(lens.room, team, found, run, role),
@@ -62,14 +64,17 @@ def decision_part(lens: Lens, team: Team, decision: str, role: str | None) -> sh
 # ---------------------------------------------------------------- the question
 
 
-def option_lines(lens: Lens, decision: Decision) -> dict[str, shapes.OptionLine]:
-    return {option.id: _option_line(lens, order, option) for order, option in enumerate(decision.options)}
+@lru_cache(maxsize=1024)
+def option_lines(book: Book, decision: str) -> dict[str, shapes.OptionLine]:
+    return {
+        option.id: _option_line(book, order, option) for order, option in enumerate(book.decision(decision).options)
+    }
 
 
-def _option_line(lens: Lens, order: int, option: Option) -> shapes.OptionLine:
-    line = shapes.OptionLine(order=order, label=lens.text(option.label))
+def _option_line(book: Book, order: int, option: Option) -> shapes.OptionLine:
+    line = shapes.OptionLine(order=order, label=book.text(option.label))
     if option.detail is not None:
-        line["detail"] = lens.text(option.detail)
+        line["detail"] = book.text(option.detail)
     return line
 
 
@@ -141,17 +146,21 @@ def counts_of(decision: Decision, ballot: Round) -> dict[str, int]:
 
 def _result(lens: Lens, decision: Decision, ballot: Round) -> shapes.Result:
     """In an order that does not tell which chair of a role voted what, nor who voted first."""
-    places = [option.id for option in decision.options]
+    places, roles = [option.id for option in decision.options], list(lens.catalogue.scenario.roles)
 
     def place(vote: Vote) -> tuple[int, int, int, str]:
-        option = places.index(vote.option) if vote.option in places else len(places)
-        return lens.role_order(vote.role), option, vote.confidence or 0, vote.reason or ""
+        option = _place(places, vote.option)
+        return _place(roles, vote.role), option, vote.confidence or 0, vote.reason or ""
 
     ordered = sorted(ballot.votes.values(), key=place)
     return shapes.Result(
         counts=counts_of(decision, ballot),
         votes={str(order): _revealed_vote(lens.room, vote) for order, vote in enumerate(ordered)},
     )
+
+
+def _place(order: list[str], one: str) -> int:
+    return order.index(one) if one in order else len(order)
 
 
 def _revealed_vote(room: Room, vote: Vote) -> shapes.RevealedVote:
@@ -210,7 +219,7 @@ def effect_part(lens: Lens, decision: Decision, run: DecisionRun) -> shapes.Effe
         at=run.effective_at,
         consequence=lens.text(option.consequence) if option is not None else "",
         moves=dict(option.effects) if option is not None else {},
-        references=[reference_line(lens, reference) for reference in decision.references],
+        references=[reference_line(lens.book, reference) for reference in decision.references],
     )
 
 
@@ -219,8 +228,8 @@ def chosen_option(decision: Decision, run: DecisionRun) -> Option | None:
     return next((option for option in decision.options if option.id == chosen), None)
 
 
-def reference_line(lens: Lens, reference: Reference) -> shapes.ReferenceLine:
-    line = shapes.ReferenceLine(kind=reference.kind, text=lens.text(reference.text), source=reference.source)
+def reference_line(book: Book, reference: Reference) -> shapes.ReferenceLine:
+    line = shapes.ReferenceLine(kind=reference.kind, text=book.text(reference.text), source=reference.source)
     if reference.checked is not None:
         line["checked"] = reference.checked
     return line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from game_server.room.mandate import seats_of, voters
 from game_server.room.news import possible
@@ -13,7 +14,7 @@ from game_server.scenario.model import Decision
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
 from game_server.views.decisions import counts_of, decision_part, reference_line, run_of
-from game_server.views.lens import Lens
+from game_server.views.lens import Book, Lens
 from game_server.views.observer import note_lines
 from game_server.views.parts import (
     debrief_part,
@@ -39,10 +40,10 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
     hall = sum(not seat.removed for seat in room.seats.values()) >= HALL
     view = shapes_desk.DeskView(
         room=room_part(lens),
-        roles=role_names(lens),
+        roles=role_names(lens.book),
         teams={team.id: _team(lens, team, hall) for team in room.teams.values()},
         letters={inject: _letter(lens, inject) for inject in (*lens.catalogue.injects, *room.composed)},
-        scripts={decision: _script(lens, decision) for decision in lens.catalogue.decisions},
+        scripts={decision: _script(lens.book, decision) for decision in lens.catalogue.decisions},
         run_sheet=run_sheet(lens),
         next=next_step(lens),
         ballots=_ballots(lens, hall),
@@ -133,22 +134,23 @@ def _add_plan(letter: shapes_desk.Letter, lens: Lens, inject: str) -> None:
     letter["to"], letter["optional"] = list(found.to), found.optional
     if found.facilitator is not None:
         letter["facilitator"] = lens.text(found.facilitator)
-    condition = inject_condition(lens, found)
+    condition = inject_condition(lens.book, found)
     if condition is not None:
         letter["condition"] = condition
 
 
-def _script(lens: Lens, decision: str) -> shapes_desk.DecisionScript:
-    found = lens.decision(decision)
+@lru_cache(maxsize=1024)
+def _script(book: Book, decision: str) -> shapes_desk.DecisionScript:
+    found = book.decision(decision)
     script = shapes_desk.DecisionScript(
         minutes=found.minutes,
         talk=found.talk,
-        talking_points=lens.texts(found.talking_points),
-        consequences={option.id: lens.text(option.consequence) for option in found.options},
-        references=[reference_line(lens, reference) for reference in found.references],
+        talking_points=book.texts(found.talking_points),
+        consequences={option.id: book.text(option.consequence) for option in found.options},
+        references=[reference_line(book, reference) for reference in found.references],
     )
     if found.when is not None:
-        script["condition"] = condition_words(lens, found.when)
+        script["condition"] = condition_words(book, found.when)
     return script
 
 

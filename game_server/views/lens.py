@@ -1,4 +1,4 @@
-"""Who looks, and with what: the room, its scenario and the audience's language."""
+"""Who looks, and with what: the room, and its scenario in the audience's language."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
-class Lens:
-    """Two views through equal lenses are equal: nothing here knows what time it is."""
+class Book:
+    """A scenario in one language. What is built from a book alone is built once: equal books are one key."""
 
-    room: Room
     catalogue: Catalogue
     language: str
 
     def text(self, text: Text) -> str:
-        return self.catalogue.text(text, self.language)
+        words = text.get(self.language)  # type: ignore[call-overload]  # the audience's language may be any
+        return words if words is not None else self.catalogue.text(text, self.language)
 
     def texts(self, texts: tuple[Text, ...]) -> list[str]:
         return [self.text(text) for text in texts]
@@ -37,15 +37,35 @@ class Lens:
     def decision(self, decision: str) -> Decision:
         return self.catalogue.decision(decision)[1]
 
-    def role_order(self, role: str) -> int:
-        """The place of a role in the scenario; roles that it no longer has come last."""
-        roles = list(self.catalogue.scenario.roles)
-        return roles.index(role) if role in roles else len(roles)
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A room, read with its book. Nothing here knows what time it is."""
+
+    room: Room
+    book: Book
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.book.catalogue
+
+    @property
+    def language(self) -> str:
+        return self.book.language
+
+    def text(self, text: Text) -> str:
+        return self.book.text(text)
+
+    def decision(self, decision: str) -> Decision:
+        return self.book.decision(decision)
 
     def inject_title(self, inject: str) -> str:
         """What a piece of news is called in a list: its subject, else who sent it."""
         composed = self.room.composed.get(inject)
-        if composed is not None:
-            return composed.subject or composed.sender
-        found = self.catalogue.inject(inject)[1]
-        return self.text(found.subject or found.sender)
+        return composed.subject or composed.sender if composed is not None else title_of(self.book, inject)
+
+
+def title_of(book: Book, inject: str) -> str:
+    """As `Lens.inject_title`, for news of the scenario."""
+    found = book.catalogue.inject(inject)[1]
+    return book.text(found.subject or found.sender)

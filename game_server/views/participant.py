@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 from game_server.room.state import Team
 from game_server.views import shapes
 from game_server.views.decisions import decision_parts
-from game_server.views.lens import Lens
+from game_server.views.lens import Book, Lens
 from game_server.views.parts import (
     debrief_part,
     glossary,
@@ -29,31 +29,32 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
     view = shapes.ParticipantView(
         room=room_part(lens),
         team=shapes.TeamPart(id=team.id, name=team.name, seats=seat_lines(lens.room, team.id)),
-        role=_own_role(lens, role),
-        roles=role_names(lens),
+        role=_own_role(lens.book, role),
+        roles=role_names(lens.book),
         news={inject: news_item(lens, team, inject) for inject in role_news(team, role, lens.catalogue)},
         picture=picture_lines(lens.room, team),
         decisions=decision_parts(lens, team, role),
         indicators=indicator_parts(lens, team, told_because(lens, partial(_may_tell, lens, team, role))),
         clocks=term_parts(lens, team, role),
-        glossary=glossary(lens),
+        glossary=glossary(lens.book),
     )
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
     return view
 
 
-def _own_role(lens: Lens, role: str) -> shapes.OwnRole:
-    found = lens.catalogue.role(role)
+@lru_cache(maxsize=512)
+def _own_role(book: Book, role: str) -> shapes.OwnRole:
+    found = book.catalogue.role(role)
     return shapes.OwnRole(
         id=role,
-        name=lens.text(found.name),
-        short=lens.text(found.short),
-        summary=lens.text(found.summary),
+        name=book.text(found.name),
+        short=book.text(found.short),
+        summary=book.text(found.summary),
         card=shapes.RoleCard(
-            decides=lens.texts(found.card.decides),
-            may_not=lens.texts(found.card.may_not),
-            asks=lens.texts(found.card.asks),
+            decides=book.texts(found.card.decides),
+            may_not=book.texts(found.card.may_not),
+            asks=book.texts(found.card.asks),
         ),
     )
 

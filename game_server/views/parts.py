@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NotRequired, TypeAlias, cast
 
 from typing_extensions import TypedDict
@@ -11,7 +12,7 @@ from game_server.room.clocks import planned_game
 from game_server.room.mandate import seats_of
 from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
 from game_server.views import shapes
-from game_server.views.lens import Lens
+from game_server.views.lens import Book, Lens
 from game_server.views.sight import is_common
 from game_server.views.words import Key, say
 
@@ -94,12 +95,13 @@ def seat_line(seat: Seat) -> shapes.SeatLine:
     return line
 
 
-def role_names(lens: Lens) -> dict[str, shapes.RoleName]:
+@lru_cache(maxsize=64)
+def role_names(book: Book) -> dict[str, shapes.RoleName]:
     return {
         key: shapes.RoleName(
-            order=order, name=lens.text(role.name), short=lens.text(role.short), summary=lens.text(role.summary)
+            order=order, name=book.text(role.name), short=book.text(role.short), summary=book.text(role.summary)
         )
-        for order, (key, role) in enumerate(lens.catalogue.scenario.roles.items())
+        for order, (key, role) in enumerate(book.catalogue.scenario.roles.items())
     }
 
 
@@ -121,10 +123,15 @@ def letter_words(lens: Lens, inject: str) -> LetterWords:
     composed = lens.room.composed.get(inject)
     if composed is not None:
         return _composed_words(composed)
-    phase, found = lens.catalogue.inject(inject)
-    words = LetterWords(channel=found.channel, sender=lens.text(found.sender), body=lens.text(found.body))
+    return _planned_words(lens.book, inject)
+
+
+@lru_cache(maxsize=2048)
+def _planned_words(book: Book, inject: str) -> LetterWords:
+    phase, found = book.catalogue.inject(inject)
+    words = LetterWords(channel=found.channel, sender=book.text(found.sender), body=book.text(found.body))
     if found.subject is not None:
-        words["subject"] = lens.text(found.subject)
+        words["subject"] = book.text(found.subject)
     if phase.starts is not None:
         words["game"] = planned_game(phase, found)
     if found.counts is not None:
@@ -233,7 +240,7 @@ def _because(lens: Lens, move: Move, may_tell: Callable[[str, str], bool]) -> st
         return say(_NEUTRAL.get(kind, "because_some_news"), lens.language)
     match kind:
         case "decision":
-            return decision_sentence(lens, thing, option)
+            return _decision_sentence(lens.book, thing, option)
         case "inject":
             return say("because_inject", lens.language, title=lens.inject_title(thing))
         case "clock":
@@ -242,10 +249,11 @@ def _because(lens: Lens, move: Move, may_tell: Callable[[str, str], bool]) -> st
             return say("because_some_news", lens.language)
 
 
-def decision_sentence(lens: Lens, decision: str, option: str) -> str:
-    found = lens.decision(decision)
-    label = next((lens.text(one.label) for one in found.options if one.id == option), option)
-    return say("because_decision", lens.language, title=lens.text(found.title), option=label)
+@lru_cache(maxsize=1024)
+def _decision_sentence(book: Book, decision: str, option: str) -> str:
+    found = book.decision(decision)
+    label = next((book.text(one.label) for one in found.options if one.id == option), option)
+    return say("because_decision", book.language, title=book.text(found.title), option=label)
 
 
 def term_parts(lens: Lens, team: Team, role: str | None) -> dict[str, shapes.TermPart]:
@@ -305,5 +313,6 @@ def debrief_part(lens: Lens) -> shapes.DebriefPart:
     )
 
 
-def glossary(lens: Lens) -> dict[str, str]:
-    return {term.term: lens.text(term.meaning) for term in lens.catalogue.scenario.glossary}
+@lru_cache(maxsize=64)
+def glossary(book: Book) -> dict[str, str]:
+    return {term.term: book.text(term.meaning) for term in book.catalogue.scenario.glossary}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game_server.room.conditions import holds
 from game_server.room.mandate import mandated
 from game_server.room.news import possible
@@ -11,7 +13,7 @@ from game_server.scenario.model import Decision, Phase
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
 from game_server.views.decisions import run_of
-from game_server.views.lens import Lens
+from game_server.views.lens import Book, Lens, title_of
 from game_server.views.words import Key, say
 
 NextStep = shapes_desk.NextStep
@@ -34,13 +36,10 @@ def _phase(lens: Lens, place: int, phase: str, here: int) -> shapes_desk.SheetPh
         kind=found.kind,
         title=lens.text(found.title),
         goal=lens.text(found.goal),
-        say=lens.texts(found.say),
+        say=lens.book.texts(found.say),
         minutes=found.minutes,
         state="done" if over else "now" if place == here else "later",
-        steps={
-            f"{step.kind}:{step.id}": _sheet_step(lens, order, step)
-            for order, step in enumerate(lens.catalogue.run_sheet(phase))
-        },
+        steps=_steps(lens.book, phase),
     )
     began = [run.session for run in lens.room.phases if run.id == phase]
     if began:
@@ -48,21 +47,27 @@ def _phase(lens: Lens, place: int, phase: str, here: int) -> shapes_desk.SheetPh
     return sheet
 
 
-def _sheet_step(lens: Lens, order: int, step: Step) -> shapes_desk.SheetStep:
+@lru_cache(maxsize=512)
+def _steps(book: Book, phase: str) -> dict[str, shapes_desk.SheetStep]:
+    steps = book.catalogue.run_sheet(phase)
+    return {f"{step.kind}:{step.id}": _sheet_step(book, order, step) for order, step in enumerate(steps)}
+
+
+def _sheet_step(book: Book, order: int, step: Step) -> shapes_desk.SheetStep:
     if step.kind == "inject":
-        inject = lens.catalogue.inject(step.id)[1]
-        optional, minutes, condition = inject.optional, 0.0, inject_condition(lens, inject)
+        inject = book.catalogue.inject(step.id)[1]
+        optional, minutes, condition = inject.optional, 0.0, inject_condition(book, inject)
     else:
-        decision = lens.decision(step.id)
+        decision = book.decision(step.id)
         optional, minutes = decision.optional, decision.minutes
-        condition = condition_words(lens, decision.when) if decision.when is not None else None
+        condition = condition_words(book, decision.when) if decision.when is not None else None
     line = shapes_desk.SheetStep(
         order=order,
         kind=step.kind,
         thing=step.id,
         at=step.at,
         minutes=minutes,
-        title=_title(lens, step),
+        title=_title(book, step),
         optional=optional,
     )
     if condition is not None:
@@ -70,8 +75,8 @@ def _sheet_step(lens: Lens, order: int, step: Step) -> shapes_desk.SheetStep:
     return line
 
 
-def _title(lens: Lens, step: Step) -> str:
-    return lens.inject_title(step.id) if step.kind == "inject" else lens.text(lens.decision(step.id).title)
+def _title(book: Book, step: Step) -> str:
+    return title_of(book, step.id) if step.kind == "inject" else book.text(book.decision(step.id).title)
 
 
 # ---------------------------------------------------------------- the next step
@@ -143,7 +148,7 @@ def _inject_step(lens: Lens, step: Step) -> NextStep | None:
         return None
     return NextStep(
         action="inject.release",
-        title=say("next_inject", lens.language, title=_title(lens, step)),
+        title=say("next_inject", lens.language, title=_title(lens.book, step)),
         command={"type": "inject.release", "inject": inject.id, "from": "planned"},
         thing=inject.id,
     )

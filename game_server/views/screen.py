@@ -47,7 +47,7 @@ def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
     news = _news(lens, team)
     view = shapes_screen.ScreenView(
         room=room_part(lens),
-        roles=role_names(lens),
+        roles=role_names(lens.book),
         teams={one.id: _team(lens, one, teams, news) for one in teams},
         news=news,
         decisions={
@@ -130,7 +130,7 @@ def _question(lens: Lens, decision: str, teams: list[Team]) -> shapes_screen.Scr
         title=lens.text(found.title),
         question=lens.text(found.question),
         context=lens.text(found.context),
-        options=option_lines(lens, found) if _may_show_options(found, teams) else {},
+        options=option_lines(lens.book, decision) if _may_show_options(found, teams) else {},
         teams={team.id: _in_team(lens, team, found, teams) for team in teams},
     )
 
