@@ -60,8 +60,11 @@ export class Desk {
     return id === undefined ? '' : (this.view.roles[id]?.name ?? id)
   }
 
+  /** A role's name where it is short enough for a list, else its abbreviation. */
   short(id: string): string {
-    return this.view.roles[id]?.short ?? id
+    const role = this.view.roles[id]
+    if (role === undefined) return id
+    return role.name.length <= 18 ? role.name : role.short
   }
 
   teamName(id: string): string {
@@ -89,6 +92,7 @@ export class Desk {
   readonly undo = $derived.by(() => {
     const undo = this.view.undo
     const device = this.kept?.device
+    if (!['running', 'debrief'].includes(this.view.room.status)) return undefined
     if (undo === undefined || (device && undo.by !== device && undo.by !== `desk:${device}`)) return undefined
     const left = Math.ceil((undo.until - this.line.at) / 1000)
     return left > 0 ? { of: undo.of, left: Math.min(left, 10) } : undefined
