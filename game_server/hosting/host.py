@@ -211,7 +211,7 @@ class Host:
         except (TimeoutError, NotStored) as error:
             self._lose(batch, NotStored(str(error) or "the journal did not answer in time"))
         except NoRoom as error:
-            self._let_go(batch, NotStored(f"there is no room {error} any more"), "room_gone")
+            self._let_go(batch, NotStored(f"there is no room {error} any more"), "gone")
         except Unreadable as error:
             _log.error("letting go of room %s: %s", self.code, error)
             self._let_go(batch, error, "unreadable")

@@ -218,12 +218,12 @@ class Hub:
             raise NotStored(f"somebody else wrote first ({conflict}): ask again") from conflict
 
     async def destroy(self, code: str) -> None:
-        """Removes the room at once; its sockets get `bye` (`room_gone`). Idempotent. Raises NotStored."""
+        """Removes the room at once; its sockets get `bye` (`gone`). Idempotent. Raises NotStored."""
         host = self._hosts.get(code)
         await self.journal.destroy(code)
         self._summaries.pop(code, None)
         if host is not None:
-            await host.close("room_gone", reconnect=False)
+            await host.close("gone", reconnect=False)
 
     async def sweep(self) -> None:
         """Closes what nobody closed, destroys what has outlived its retention. Raises NotStored."""

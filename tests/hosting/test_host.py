@@ -362,7 +362,7 @@ def test_a_room_that_was_destroyed_elsewhere_is_gone_here() -> None:
         await game.journal.destroy(CODE)
         with pytest.raises(NotStored):
             await vote(game, seat)
-        assert game.outlet.sent["phone"][-1][1:] == ("bye", {"code": "room_gone", "reconnect": False})
+        assert game.outlet.sent["phone"][-1][1:] == ("bye", {"code": "gone", "reconnect": False})
         with pytest.raises(NoRoom):
             await game.hub.host(CODE)
 

@@ -180,7 +180,7 @@ def test_a_destroyed_room_says_goodbye() -> None:
         await game.enter("phone", "pass-P0")
         await game.hub.destroy(CODE)
         await game.hub.destroy(CODE)
-        assert game.outlet.sent["phone"][-1][1:] == ("bye", {"code": "room_gone", "reconnect": False})
+        assert game.outlet.sent["phone"][-1][1:] == ("bye", {"code": "gone", "reconnect": False})
         assert await game.journal.rooms() == []
         with pytest.raises(NotStored):
             await vote(game, seat)
