@@ -5,23 +5,28 @@ export const under = (path: string): string => new URL(path, new URL('./', windo
 
 export const socketPath = (): string => new URL('socket.io', new URL('./', window.location.href)).pathname
 
-const PAGES = { join: 'j', participant: 'p', facilitator: 'desk', screen: 'screen' }
-
-/** Another page of the game; under the development server the pages go by the names of their files. */
-export function page(name: keyof typeof PAGES, ...parts: string[]): string {
-  const file = /\.html$/.test(window.location.pathname) ? `${name}.html` : PAGES[name]
-  return under(file) + (parts.length > 0 ? `#${parts.map(encodeURIComponent).join('.')}` : '')
+const PAGES = { join: '', participant: 'deelnemer', facilitator: 'regie', screen: 'scherm', observer: 'waarnemer' }
+const FILES = {
+  join: 'join',
+  participant: 'participant',
+  facilitator: 'facilitator',
+  screen: 'screen',
+  observer: 'screen',
 }
 
-/** The parts of this page's fragment: `#K7MP3XQ9.secret` gives `['K7MP3XQ9', 'secret']`. */
-export function fragment(hash: string = window.location.hash): string[] {
+/** Another page of the game; under the development server the pages go by the names of their files. */
+export function page(name: keyof typeof PAGES, given: Record<string, string> = {}): string {
+  const file = /\.html$/.test(window.location.pathname) ? `${FILES[name]}.html` : PAGES[name]
+  const hash = new URLSearchParams(given).toString()
+  return under(file) + (hash === '' ? '' : `#${hash}`)
+}
+
+/**
+ * What this page's fragment gives: `#code=K7MP-3XQ9&team=t1`. A bare `#K7MP-3XQ9` is a code. Secrets stand here and
+ * nowhere else in an address: a fragment is never sent.
+ */
+export function fragment(hash: string = window.location.hash): Record<string, string> {
   const text = hash.replace(/^#/, '')
-  if (text === '') return []
-  return text.split('.').map((part) => {
-    try {
-      return decodeURIComponent(part)
-    } catch {
-      return part
-    }
-  })
+  if (text !== '' && !text.includes('=')) return { code: text }
+  return Object.fromEntries(new URLSearchParams(text))
 }

@@ -84,10 +84,11 @@ describe('texts', () => {
   it('fall into paragraphs at blank lines', () => {
     expect(paragraphs('een\n\ntwee\nregels')).toEqual(['een', 'twee\nregels'])
   })
-  it('in a fragment are parts between dots, and never break the page', () => {
-    expect(fragment('#K7MP3XQ9.abc')).toEqual(['K7MP3XQ9', 'abc'])
-    expect(fragment('#%E0%A4%A')).toEqual(['%E0%A4%A'])
-    expect(fragment('')).toEqual([])
+  it('in a fragment are fields, and never break the page', () => {
+    expect(fragment('#code=K7MP-3XQ9&team=t1')).toEqual({ code: 'K7MP-3XQ9', team: 't1' })
+    expect(fragment('#K7MP3XQ9')).toEqual({ code: 'K7MP3XQ9' })
+    expect(fragment('#code=%E0%A4%A')).toHaveProperty('code')
+    expect(fragment('')).toEqual({})
   })
 })
 

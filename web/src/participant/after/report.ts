@@ -13,7 +13,7 @@ export async function openDocument(code: string, pass: string, what: TicketBody[
   const tab = window.open('about:blank', '_blank')
   try {
     const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what } satisfies TicketBody, pass)
-    const url = under(ticket.url.replace(/^\//, ''))
+    const url = new URL(ticket.url, under('')).href
     if (tab) {
       tab.opener = null
       tab.location.replace(url)
@@ -27,12 +27,12 @@ export async function openDocument(code: string, pass: string, what: TicketBody[
 /** The link that still works tomorrow on another machine; made once for this device. */
 export async function keepLink(code: string, pass: string): Promise<string> {
   const kept = keptPass('keep', code)
-  if (kept?.seat) return page('participant', code, 'verslag', kept.pass)
+  if (kept?.seat) return page('participant', { code, verslag: kept.pass })
   const fresh = kept?.pass ?? makePass()
   keepPass('keep', code, { pass: fresh })
   const given = await post<{ seat: string }>(`api/rooms/${code}/keeps`, { pass: fresh } satisfies KeepBody, pass)
   keepPass('keep', code, { pass: fresh, seat: given.seat })
-  return page('participant', code, 'verslag', fresh)
+  return page('participant', { code, verslag: fresh })
 }
 
 /** Copies without the clipboard interface, which a page on plain http does not have. */
