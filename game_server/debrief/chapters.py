@@ -91,7 +91,7 @@ def _thing(told: Moment, names: Names) -> str:
     if told.thing is None or told.kind == "joined":
         return ""
     if told.kind in ("released", "skipped", "shared"):
-        return names.news(told.thing)
+        return names.news(told.thing, brief=True)
     if told.kind == "phase_back":
         return names.text(names.catalogue.phase(told.thing).title)
     if told.kind.startswith("clock_"):

@@ -42,6 +42,7 @@ def report(
         "others": _others(teams, names) if team is not None else [],
         "timeline": chapters(story, {one.id for one in teams}, names),
         "notes": _notes(story, names) if notes else [],
+        "references": _sources(teams, names),
         "sources": list(scenario.sources),
         "legal": names.say("legal_checked", date=written_date(scenario.card.legal_checked, language)),
     }
@@ -116,6 +117,18 @@ def _notes(story: Story, names: Names) -> list[shape.NoteLine]:
         for note in names.room.notes.values()
         if (text := typed(note.text))
     ]
+
+
+def _sources(teams: list[Team], names: Names) -> list[shape.Sources]:
+    """Of every decision that one of these teams carried out."""
+    out: list[shape.Sources] = []
+    for decision in names.catalogue.decisions:
+        found = names.catalogue.decision(decision)[1]
+        done = any(decision in team.decisions and team.decisions[decision].state == "effective" for team in teams)
+        if done and found.references:
+            given = [part.strip() for one in found.references for part in one.source.split(" ; ")]
+            out.append({"title": names.text(found.title), "sources": list(dict.fromkeys(given))})
+    return out
 
 
 def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:

@@ -97,7 +97,7 @@ def _because(point: Point, names: Names) -> str:
         case "clock":
             return names.text(names.catalogue.clock(thing).name)
         case "inject":
-            return names.news(thing)
+            return names.news(thing, brief=True)
         case _:
             return ""
 

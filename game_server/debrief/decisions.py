@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from string import ascii_uppercase
+from urllib.parse import urlsplit
 
 from game_server.debrief import shape
 from game_server.debrief.names import Names
@@ -147,5 +148,12 @@ def _reference(found: Reference, names: Names) -> shape.Reference:
         "kind": names.say(found.kind),
         "text": names.text(found.text),
         "source": found.source,
+        "site": _site(found.source),
         "checked": names.say("checked", date=checked) if checked else "",
     }
+
+
+def _site(source: str) -> str:
+    """The names of the sites that it points to; a source without an address as it stands."""
+    sites = [urlsplit(part.strip()).hostname or part.strip() for part in source.split(" ; ")]
+    return ", ".join(dict.fromkeys(site.removeprefix("www.") for site in sites))

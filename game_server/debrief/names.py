@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game_server.debrief.words import say, story_time
+from game_server.debrief.words import say, story_time, typed
 from game_server.room.marks import ERASED
 from game_server.room.state import Room, Seat
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Text
+
+BEGINNING = 58
+"""The most characters of a message that stand for a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,14 @@ class Names:
         found = next(one for one in self.catalogue.decision(decision)[1].options if one.id == option)
         return self.text(found.label)
 
-    def news(self, inject: str) -> str:
-        """Its sender, and its subject if it has one."""
+    def news(self, inject: str, brief: bool = False) -> str:
+        """Its sender with its subject; without a subject and unless `brief`, with how it begins."""
         if inject in self.room.composed:
             own = self.room.composed[inject]
-            return f"{own.sender}: {own.subject}" if own.subject else own.sender
+            return _called(typed(own.sender), typed(own.subject), "" if brief else typed(own.body))
         found = self.catalogue.inject(inject)[1]
-        sender = self.text(found.sender)
-        return f"{sender}: {self.text(found.subject)}" if found.subject else sender
+        subject = self.text(found.subject) if found.subject else ""
+        return _called(self.text(found.sender), subject, "" if brief else self.text(found.body))
 
     def person(self, seat: Seat, role: str | None = None) -> str:
         """A role, with the person's name in a room opened as `named`. `role`: what it was at the time."""
@@ -61,3 +64,21 @@ class Names:
 
     def story(self, minute: float | None) -> str:
         return story_time(minute, self.catalogue.scenario.first_weekday, self.language)
+
+
+def _called(sender: str, subject: str, body: str) -> str:
+    if subject:
+        return f"{sender}: {subject}"
+    begins = _beginning(body)
+    return f"{sender}: ‘{begins}’" if begins else sender
+
+
+def _beginning(body: str) -> str:
+    """The first words that were said: whole words, `BEGINNING` characters at most, without who said them."""
+    line = next((one.strip() for one in body.splitlines() if one.strip()), "")
+    speaker, colon, words = line.partition(": ")
+    said = words if colon and len(speaker) < 40 else line
+    if len(said) <= BEGINNING:
+        return said.rstrip(".")
+    cut = said[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,.;:–")
+    return f"{cut}…"

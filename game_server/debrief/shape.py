@@ -1,7 +1,7 @@
 """The shape of a report: `debrief.json` is exactly this, and the typesetter gets nothing else.
 
-Every text is already in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (in the
-story). Points are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
+Every text is in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (in the story).
+Points are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ class Move(TypedDict):
 
 
 class Reference(TypedDict):
-    """A law, guidance or case. `checked`: the words that say when a law was checked, or empty."""
+    """A law, guidance or case. `site`: where to look, in short. `checked`: when a law was checked, in words, or empty."""
 
     kind: str
     text: str
     source: str
+    site: str
     checked: str
 
 
@@ -275,6 +276,13 @@ class NoteLine(TypedDict):
     text: str
 
 
+class Sources(TypedDict):
+    """Where the references of one decision come from, in full."""
+
+    title: str
+    sources: list[str]
+
+
 class Report(TypedDict):
     """The whole report. `reader` is `team` or `desk`; `others` is empty for the desk; `notes` are the desk's only."""
 
@@ -291,5 +299,6 @@ class Report(TypedDict):
     others: list[OtherTeam]
     timeline: list[Chapter]
     notes: list[NoteLine]
+    references: list[Sources]
     sources: list[str]
     legal: str

@@ -33,6 +33,12 @@ WORDS: Final[dict[str, str]] = {
     "more_home": "and {n} more, at the back",
     # people
     "people": "Who sat at the table",
+    "aim": "What this is for",
+    "aim_text": (
+        "This exercise tests nobody. It is there to orient: what may come our way, who decides what, and who holds "
+        "which piece of the picture. This report tells what happened, from the facts of the session itself. Use it "
+        "for the conversation that follows."
+    ),
     "role": "Role",
     "persons": "People",
     "nobody": "empty chair",
@@ -49,14 +55,14 @@ WORDS: Final[dict[str, str]] = {
     # timeline
     "timeline": "Timeline",
     "timeline_intro": (
-        "On the left the time of the session, beside it the time in the story. An open circle is news that not everyone "
-        "got, a triangle is news that reached the table, a diamond is a decision."
+        "On the left the time of the session, beside it the time in the story. An open circle is news that not "
+        "everyone got, a triangle is news that reached the table, a diamond is a decision."
     ),
     "session_time": "Time",
     "story_time": "Story",
     "what": "What happened",
     "before_play": "Beforehand",
-    "l_news": "News for everyone",
+    "l_news": "News",
     "l_private": "Private",
     "l_shared": "On the table",
     "l_decision": "Vote",
@@ -128,8 +134,8 @@ WORDS: Final[dict[str, str]] = {
     # curves
     "curves": "How it developed",
     "curves_intro": (
-        "All lines are on the same scale, from {low} to {high}; higher is always better. The numbers are the moments in "
-        "the table below."
+        "All lines are on the same scale, from {low} to {high}; higher is always better. On the left the start, on the "
+        "right the end. The numbers are the moments in the table below."
     ),
     "curves_alt": "{name} began at {start} and ended at {end}. {moves}",
     "curves_alt_move": "After {because}: {points}.",
@@ -162,8 +168,9 @@ WORDS: Final[dict[str, str]] = {
     "notes": "Observations",
     "notes_intro": "Written down by the facilitator and the observers. Only in this copy.",
     "sources": "Sources and legal frame",
-    "legal_checked": "The legal frame of this scenario was last checked on {date}. Laws change: ask your own lawyers how "
-    "things stand now.",
+    "sources_scenario": "Of the scenario",
+    "legal_checked": "The legal frame of this scenario was last checked on {date}. Laws change: ask your own lawyers "
+    "how things stand now.",
     "scenario_line": "{scenario}, version {version}",
     # the timeline's sentences
     "t_started": "The session begins",

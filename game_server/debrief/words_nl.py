@@ -33,6 +33,12 @@ WORDS: Final[dict[str, str]] = {
     "more_home": "en nog {n}, achterin",
     # people
     "people": "Wie er aan tafel zat",
+    "aim": "Waar dit voor is",
+    "aim_text": (
+        "Deze oefening toetst niemand. Ze is er om te oriënteren: wat komt er op ons af, wie besluit wat, en wie heeft "
+        "welk stuk van het beeld. Dit verslag vertelt wat er gebeurde, uit de gegevens van de sessie zelf. Gebruik het "
+        "voor het gesprek dat erop volgt."
+    ),
     "role": "Rol",
     "persons": "Personen",
     "nobody": "lege stoel",
@@ -56,7 +62,7 @@ WORDS: Final[dict[str, str]] = {
     "story_time": "Verhaal",
     "what": "Wat er gebeurde",
     "before_play": "Vooraf",
-    "l_news": "Nieuws voor iedereen",
+    "l_news": "Nieuws",
     "l_private": "Vertrouwelijk",
     "l_shared": "Op tafel",
     "l_decision": "Stemming",
@@ -128,8 +134,8 @@ WORDS: Final[dict[str, str]] = {
     # curves
     "curves": "Hoe het zich ontwikkelde",
     "curves_intro": (
-        "Alle lijnen staan op dezelfde schaal, van {low} tot {high}; hoger is altijd beter. De nummers zijn de momenten "
-        "in de tabel eronder."
+        "Alle lijnen staan op dezelfde schaal, van {low} tot {high}; hoger is altijd beter. Links het begin, rechts het "
+        "eind. De nummers zijn de momenten in de tabel eronder."
     ),
     "curves_alt": "{name} begon op {start} en eindigde op {end}. {moves}",
     "curves_alt_move": "Na {because}: {points}.",
@@ -140,8 +146,8 @@ WORDS: Final[dict[str, str]] = {
     # at home
     "practice": "Bij ons?",
     "practice_intro": (
-        "Is dit bij ons geregeld? Dit antwoordde iedereen, per rol. Waar ja en nee naast elkaar staan, ligt een gesprek "
-        "klaar: dat is de agenda van de koffie."
+        "Is dit bij ons geregeld? Dit antwoordde iedereen, per rol. Waar ja en nee naast elkaar staan, ligt een "
+        "gesprek klaar: dat is de agenda van de koffie."
     ),
     "practice_after": "na: {decision}",
     "statement_practice": "Stelling",
@@ -162,6 +168,7 @@ WORDS: Final[dict[str, str]] = {
     "notes": "Waarnemingen",
     "notes_intro": "Opgeschreven door de gespreksleider en de waarnemers. Alleen in dit exemplaar.",
     "sources": "Bronnen en wettelijk kader",
+    "sources_scenario": "Bij het scenario",
     "legal_checked": "Het wettelijk kader in dit scenario is voor het laatst nagekeken op {date}. Wetten veranderen: "
     "vraag uw eigen juristen naar de stand van nu.",
     "scenario_line": "{scenario}, versie {version}",

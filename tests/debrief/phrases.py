@@ -71,7 +71,14 @@ NAMES = ("Anna de Wit", "Bram Ślusarczyk", "Carla van ’t Hof-Öztürk", "Daan
 def phrases(seed: int = 7) -> Words:
     """Texts drawn from the phrases, the same ones for the same seed."""
     chance = Random(seed)
-    return lambda kind, _team, _seat: chance.choice(PHRASES[kind])
+    left: dict[str, list[str]] = {}
+
+    def said(kind: str, _team: str, _seat: str) -> str:
+        if not left.get(kind):
+            left[kind] = chance.sample(PHRASES[kind], len(PHRASES[kind]))
+        return left[kind].pop()
+
+    return said
 
 
 def marks(kind: str, team: str, seat: str) -> str:

@@ -56,6 +56,8 @@ class Sitting:
             for place, role in enumerate(roles):
                 self.table.sit(role, team, name=f"{names[place % len(names)]}{'' if place < len(names) else place}")
         self.done = 0
+        self.to_share: list[tuple[int, str, str]] = []
+        """(when, seat, inject) of what will come to the table."""
 
     @property
     def events(self) -> list[Event]:
@@ -89,7 +91,12 @@ class Sitting:
         return self
 
     def _until(self, began: int, minute: float) -> None:
-        self.table.now = max(self.table.now, began + round(minute * 60_000))
+        then = max(self.table.now, began + round(minute * 60_000))
+        for when, seat, inject in sorted(one for one in self.to_share if one[0] <= then):
+            self.table.now = max(self.table.now, when)
+            self.table.at_seat(seat, "inject.share", inject=inject)
+        self.to_share = [one for one in self.to_share if one[0] > then]
+        self.table.now = max(self.table.now, then)
 
     def _desk(self, type_: str, **fields: Any) -> bool:
         """Asks; a step that is not possible in any team is passed over."""
@@ -121,8 +128,8 @@ class Sitting:
                 if self.chance.random() < 0.9:
                     self.table.at_seat(seat.id, "inject.read", inject=inject)
                 if private and found is not None and self.chance.random() < 0.62:
-                    self.table.wait(self.chance.uniform(1, 25))
-                    self.table.at_seat(seat.id, "inject.share", inject=inject)
+                    later = round(self.chance.expovariate(1 / 150) * 1000)
+                    self.to_share.append((self.table.now + later, seat.id, inject))
 
     def _between(self) -> None:
         """What the facilitator adds: a message of her own for some chairs, a note, a pause."""
