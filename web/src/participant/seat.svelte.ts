@@ -22,8 +22,8 @@ export class Seat {
   #opened = new SvelteSet<string>()
   /** Effects and pictures that were looked at: `<decision>` → round, `picture` → count. */
   #seen: SvelteMap<string, number>
-  /** When this phone first saw a vote revealed: decision → server time. */
-  readonly revealedAt = new SvelteMap<string, number>()
+  /** When this phone saw a round being revealed: `<decision>/<round>` → server time. */
+  #revealedAt = new SvelteMap<string, number>()
 
   constructor(
     readonly connection: Connection<ParticipantView, Own>,
@@ -67,6 +67,11 @@ export class Seat {
     return minute === undefined ? undefined : gameMoment(clock.game.first_weekday, minute, this.language)
   })
 
+  /** Commands without an answer, except those about reading: they matter to nobody here. */
+  get unsent(): number {
+    return this.connection.pending.filter((sent) => sent.type !== 'inject.read').length
+  }
+
   get language(): string {
     return this.connection.view?.room.language ?? 'nl'
   }
@@ -87,6 +92,16 @@ export class Seat {
 
   markSeen(decision: string, part: DecisionPart): void {
     if (!this.isSeen(decision, part)) this.#remember(decision, part.round)
+  }
+
+  sawRevealed(decision: string, part: DecisionPart, happened: boolean): void {
+    const key = `${decision}/${part.round}`
+    if (!this.#revealedAt.has(key)) this.#revealedAt.set(key, happened ? this.connection.at : 0)
+  }
+
+  /** Milliseconds since this phone saw the votes turn over; very long when that was before it looked. */
+  sinceReveal(decision: string, part: DecisionPart): number {
+    return this.connection.at - (this.#revealedAt.get(`${decision}/${part.round}`) ?? this.connection.at)
   }
 
   /** Items of the picture that came since this phone last looked at it. */
