@@ -18,6 +18,7 @@ from secure import (
     XFrameOptions,
 )
 from secure.middleware import SecureASGIMiddleware
+from starlette.exceptions import HTTPException
 
 from game_server.transport.engine import Engine
 from game_server.transport.messages import asked_language
@@ -32,8 +33,11 @@ App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 SOCKET_PATH = "/socket.io"
 
 
-class _TooLargeError(Exception):
-    pass
+class _TooLargeError(HTTPException):
+    """Of a kind that FastAPI passes on while it reads a body."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class Gate:

@@ -22,6 +22,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_pass": "We do not know this device here (any more). Join again with the code on the screen.",
     "removed": "You were taken off this chair. Talk to the facilitator.",
     "unknown_key": "We do not know this key. Use the link that the server shows when it starts.",
+    "key_taken": "There is a key with this name already. Choose another name.",
     "unknown_scenario": "We do not know this scenario. Choose one from the list.",
     "bad_language": "This scenario does not exist in this language. Choose another language.",
     "team_twice": "Two teams have the same name. Give each team a name of its own.",

@@ -22,6 +22,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_pass": "We kennen dit apparaat hier niet (meer). Doe opnieuw mee met de code op het scherm.",
     "removed": "U bent van deze stoel gehaald. Overleg met de gespreksleider.",
     "unknown_key": "Deze sleutel kennen we niet. Gebruik de link die de server bij het starten toont.",
+    "key_taken": "Er is al een sleutel met deze naam. Kies een andere naam.",
     "unknown_scenario": "Dit scenario kennen we niet. Kies er een uit de lijst.",
     "bad_language": "Dit scenario is er niet in deze taal. Kies een andere taal.",
     "team_twice": "Twee teams heten hetzelfde. Geef elk team een eigen naam.",

@@ -1,0 +1,138 @@
+"""What is taken home: who may have which document, and that a ticket works once and for a minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import orjson
+
+from game_server.transport.pairings import Tickets
+from tests.transport.live import Live, Player, bearer, new_pass
+from tests.transport.test_door import is_problem
+
+ALL = ("debrief.pdf", "debrief.json", "journal.jsonl", "resolution.ics")
+
+
+async def fetch(live: Live, code: str, what: str, secret: str, **query: Any) -> httpx.Response:
+    return await live.http.get(f"/api/rooms/{code}/{what}", headers=bearer(secret), params=query)
+
+
+async def released(live: Live, teams: int = 1) -> tuple[dict[str, Any], str, Player]:
+    opened = await live.open_room(teams=teams)
+    secret = await live.device(opened)
+    desk = await live.connect(secret)
+    for step in ("room.start", "room.debrief", "report.release"):
+        assert (await desk.say(step))["ok"], step
+    return opened, secret, desk
+
+
+async def test_a_desk_gets_all_and_others_what_is_theirs_after_the_release(live: Live) -> None:
+    opened = await live.open_room(teams=2)
+    code = opened["code"]
+    secret = await live.device(opened)
+    desk = await live.connect(secret)
+    seat, _ = await live.take(code, "mayor", team="t1")
+    for what in ("debrief.pdf", "debrief.json"):
+        assert is_problem(await fetch(live, code, what, seat), 409, "not_released")
+    for step in ("room.start", "room.debrief", "report.release"):
+        assert (await desk.say(step))["ok"]
+    pdf = await fetch(live, code, "debrief.pdf", secret)
+    assert pdf.status_code == 200, pdf.text
+    assert pdf.content.startswith(b"%PDF")
+    assert pdf.headers["content-disposition"].startswith("attachment")
+    lines = (await fetch(live, code, "journal.jsonl", secret)).content.splitlines()
+    assert orjson.loads(lines[0])["scenario"]["id"] == "tiny"
+    assert orjson.loads(lines[1])["type"] == "room_opened"
+    assert (await fetch(live, code, "debrief.pdf", seat)).status_code == 200
+    own = (await fetch(live, code, "debrief.json", seat)).json()
+    assert [team["name"] for team in own["teams"]] == ["Team 1"]
+    assert is_problem(await fetch(live, code, "debrief.json", seat, team="t2"), 403, "not_allowed")
+    assert is_problem(await fetch(live, code, "journal.jsonl", seat), 403, "not_allowed")
+
+
+async def test_screens_observers_and_strangers_get_nothing(live: Live) -> None:
+    opened, _, _ = await released(live)
+    for secret in (await live.device(opened, "screen"), await live.device(opened, "observer")):
+        for what in ALL:
+            assert is_problem(await fetch(live, opened["code"], what, secret), 403, "not_allowed")
+            ticket = await live.http.post(
+                f"/api/rooms/{opened['code']}/tickets", json={"what": what}, headers=bearer(secret)
+            )
+            assert is_problem(ticket, 403, "not_allowed")
+    for what in ALL:
+        assert is_problem(await fetch(live, opened["code"], what, new_pass()), 401, "unknown_pass")
+        assert is_problem(await live.http.get(f"/api/rooms/{opened['code']}/{what}"), 401, "unknown_pass")
+
+
+async def test_a_keep_link_reads_its_seats_report_and_nothing_else(live: Live) -> None:
+    opened, secret, desk = await released(live)
+    seat, _ = await live.take(opened["code"], "mayor")
+    keep = new_pass()
+    path = f"/api/rooms/{opened['code']}/keeps"
+    first, again = [await live.http.post(path, json={"pass": keep}, headers=bearer(seat)) for _ in range(2)]
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert (await fetch(live, opened["code"], "debrief.pdf", keep)).status_code == 200
+    assert is_problem(await fetch(live, opened["code"], "journal.jsonl", keep), 403, "not_allowed")
+    assert (await live.connect(keep)).refused["code"] == "unknown_pass"  # type: ignore[index]
+    for wrong in (keep, secret):
+        answer = await live.http.post(path, json={"pass": new_pass()}, headers=bearer(wrong))
+        assert is_problem(answer, 403, "not_allowed")
+    assert (await desk.say("room.close"))["ok"]
+    assert (await fetch(live, opened["code"], "debrief.pdf", keep)).status_code == 200
+
+
+async def test_a_resolution_becomes_an_appointment(live: Live) -> None:
+    opened = await live.open_room()
+    secret, _ = await live.take(opened["code"], "mayor")
+    assert is_problem(await fetch(live, opened["code"], "resolution.ics", secret), 409, "no_resolution")
+    mayor = await live.connect(secret)
+    assert (await mayor.say("resolution.write", text="Koffie met de CISO\nDTSTART:nee", **{"with": "Bram"}))["ok"]
+    calendar = await fetch(live, opened["code"], "resolution.ics", secret)
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert "SUMMARY:Koffie met de CISO\r\n" in calendar.text
+    assert "\r\nDTSTART:nee" not in calendar.text
+
+
+async def test_a_ticket_works_once(live: Live) -> None:
+    opened, secret, _ = await released(live)
+    path = f"/api/rooms/{opened['code']}/tickets"
+    ticket = (await live.http.post(path, json={"what": "debrief.json"}, headers=bearer(secret))).json()
+    assert ticket["url"].startswith(live.url)
+    assert (await live.http.get(ticket["url"])).status_code == 200
+    assert is_problem(await live.http.get(ticket["url"]), 404, "unknown_ticket")
+    other = (await live.http.post(path, json={"what": "debrief.json"}, headers=bearer(secret))).json()
+    assert is_problem(await live.http.get(other["url"].replace("debrief.json", "journal.jsonl")), 404, "unknown_ticket")
+    for what in ("debrief.xlsx", "journal.txt"):
+        body = {"what": what}
+        made = await live.http.post(path, json=body, headers=bearer(secret))
+        if made.status_code == 201:
+            assert is_problem(await live.http.get(made.json()["url"]), 501, "not_available")
+        else:
+            assert is_problem(made, 422, "bad_request")
+
+
+def test_a_ticket_lasts_a_minute_and_the_oldest_gives_way() -> None:
+    clock = _Clock()
+    tickets: Tickets[str] = Tickets(clock, most=2)  # type: ignore[arg-type]
+    late, until = tickets.make("late")
+    assert until == 60_000
+    clock.seconds = 60
+    assert tickets.use(late) is None
+    first, second, third = [tickets.make(name)[0] for name in ("first", "second", "third")]
+    assert [tickets.use(one) for one in (first, second, third)] == [None, "second", "third"]
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.seconds, self.made = 0.0, 0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def now(self) -> int:
+        return int(self.seconds * 1000)
+
+    def new_secret(self) -> str:
+        self.made += 1
+        return str(self.made)
