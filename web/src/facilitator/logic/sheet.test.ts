@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { fixture, type State } from '../../../dev/desk/fixtures'
+import type { DeskView, SheetStep } from '../../lib/wire'
+import { hintsFor } from './hints'
+import { paceOf } from './pace'
+import { inOrder, runningDecision, stageOf, stepState } from './sheet'
+import { nextLabel } from './words'
+
+const step = (view: DeskView, id: string): SheetStep => {
+  const found = view.run_sheet['ronde-1']?.steps[id]
+  if (found === undefined) throw new Error(`no step ${id}`)
+  return found
+}
+const state = (name: State, id: string) => {
+  const view = fixture(name)
+  return stepState(view, step(view, id))
+}
+const role = (id: string | undefined) => (id === 'mayor' ? 'Burgemeester' : '')
+
+describe('the run sheet', () => {
+  it('knows what is done, going on and still to come', () => {
+    expect(state('open', 'inject:servicedesk')).toBe('done')
+    expect(state('open', 'decision:stekker')).toBe('now')
+    expect(state('open', 'inject:raad')).toBe('later')
+    expect(state('effect', 'decision:stekker')).toBe('done')
+  })
+
+  it('tells a held message from one whose condition does not hold', () => {
+    const view = fixture('open')
+    const news = view.teams.t1?.news.printers
+    if (news === undefined) throw new Error('no news')
+    news.possible = false
+    expect(stepState(view, step(view, 'inject:printers'))).toBe('not_possible')
+    news.state = 'held'
+    expect(stepState(view, step(view, 'inject:printers'))).toBe('held')
+    news.state = 'skipped'
+    expect(stepState(view, step(view, 'inject:printers'))).toBe('skipped')
+  })
+
+  it('says so when only some teams have it', () => {
+    const view = fixture('teams')
+    const news = view.teams.t2?.news.servicedesk
+    if (news === undefined) throw new Error('no news')
+    news.state = 'planned'
+    expect(stepState(view, step(view, 'inject:servicedesk'))).toBe('some')
+  })
+
+  it('finds the decision that the room is in', () => {
+    expect(runningDecision(fixture('open'))).toBe('stekker')
+    expect(runningDecision(fixture('teams-revealed'))).toBe('stekker')
+    expect(runningDecision(fixture('effect'))).toBeUndefined()
+    expect(runningDecision(fixture('lobby'))).toBeUndefined()
+  })
+
+  it('sorts what came as an object', () => {
+    expect(inOrder({ b: { order: 2 }, a: { order: 1 } }).map((line) => line.id)).toEqual(['a', 'b'])
+  })
+
+  it('names the stage of a main decision', () => {
+    const stages = (['picture', 'open', 'revealed', 'settled'] as const).map((name) => {
+      const part = fixture(name).teams.t1?.decisions.stekker
+      return part && stageOf(part)
+    })
+    expect(stages).toEqual(['picture', 'judgement', 'judgement', 'decision'])
+  })
+})
+
+describe('the pace', () => {
+  it('is what the chapter began too late, until a step is later still', () => {
+    const view = fixture('open')
+    expect(Math.round(paceOf(view, 30 * 60_000).late)).toBe(3)
+    expect(Math.round(paceOf(view, 42 * 60_000).late)).toBe(5)
+  })
+
+  it('offers something to cut only when behind', () => {
+    const view = fixture('open')
+    expect(paceOf(view, 38 * 60_000).cut).toMatchObject({ thing: 'bellen', minutes: 4 })
+    const round = view.run_sheet['ronde-1']
+    if (round === undefined) throw new Error('no round')
+    view.run_sheet = { ...view.run_sheet, 'ronde-1': { ...round, began: 15 * 60_000 } }
+    expect(paceOf(view, 30 * 60_000).late).toBe(0)
+    expect(paceOf(view, 30 * 60_000).cut).toBeUndefined()
+  })
+
+  it('adds the delay to the end', () => {
+    const view = fixture('open')
+    const total = inOrder(view.run_sheet).reduce((sum, phase) => sum + phase.minutes, 0)
+    expect(Math.round(paceOf(view, 38 * 60_000).left)).toBe(total - 38 + 3)
+  })
+})
+
+describe('the primary button', () => {
+  const label = (name: State) => nextLabel(fixture(name), runningDecision(fixture(name)), role)
+
+  it('is short where the desk names the decision already', () => {
+    expect(label('picture')).toBe('Stem openen')
+    expect(label('open')).toBe('Stem sluiten')
+    expect(label('closed')).toBe('Stemmen onthullen')
+    expect(label('revealed')).toBe('Burgemeester zegt …')
+    expect(label('settled')).toBe('Besluit laten ingaan')
+  })
+
+  it('says the server’s whole words for what is not on the desk yet', () => {
+    expect(label('inject')).toBe('Stuur: Chat: Raadsgriffier')
+    expect(label('debrief')).toBe('Geef het verslag vrij')
+  })
+})
+
+it('explains what the room is in, and nothing while it stands still', () => {
+  const kinds = (name: State) => hintsFor(fixture(name), runningDecision(fixture(name))).map((hint) => hint.kind)
+  expect(kinds('lobby')).toEqual(['lobby', 'screen'])
+  expect(kinds('inject')).toEqual(['say', 'inject'])
+  expect(kinds('open')).toEqual(['open'])
+  expect(kinds('paused')).toEqual([])
+})
