@@ -43,6 +43,10 @@ def chapters(story: Story, teams: set[str], names: Names) -> list[shape.Chapter]
             if not out:
                 out.append({"title": names.say("before_play"), "time": session_time(told.session), "entries": []})
             _add(out[-1], told, len(teams) > 1, names)
+    everyone = ", ".join(one.name for one in names.room.teams.values() if one.id in teams)
+    for chapter in out:
+        for line in (line for entry in chapter["entries"] for line in entry["lines"]):
+            line["team"] = "" if line["team"] == everyone else line["team"]
     return [one for one in out if one["entries"]]
 
 

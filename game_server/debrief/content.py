@@ -142,9 +142,7 @@ def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:
             run = team.decisions.get(decision)
             if run is None or run.settled is None or run.settled.option is None or not _joint(decision, names):
                 continue
-            choices.append(
-                {"title": names.decision(decision), "choice": names.option(decision, run.settled.option)}
-            )
+            choices.append({"title": names.decision(decision), "choice": names.option(decision, run.settled.option)})
         if choices:
             out.append({"name": team.name, "choices": choices})
     return out

@@ -85,5 +85,7 @@ def _plainer(char: str) -> str:
     if not parts or not parts[0]:
         return ""
     letters = [chr(int(part, 16)) for part in parts]
-    near = [one if one in glyphs() else _plainer(one) for one in letters if unicodedata.category(one) not in ("Mn", "Me")]
+    near = [
+        one if one in glyphs() else _plainer(one) for one in letters if unicodedata.category(one) not in ("Mn", "Me")
+    ]
     return "".join(near) if all(near) else ""

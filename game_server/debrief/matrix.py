@@ -30,8 +30,15 @@ def matrix(story: Story, known: Knowledge, names: Names) -> shape.Matrix:
         "groups": [_group(phase, found, names) for phase, found in rows.items()],
         "shared": shared,
         "all": len(known.rows),
+        "headline": _headline(shared, len(known.rows), names),
         "line": names.say("shared_line", shared=shared, all=len(known.rows)) if known.rows else "",
     }
+
+
+def _headline(shared: int, of: int, names: Names) -> str:
+    if shared == of:
+        return names.say("matrix_all", all=of)
+    return names.say("matrix_line", shared=shared, all=of, rest=of - shared)
 
 
 def _phase(story: Story, row: Row) -> str:

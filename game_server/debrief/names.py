@@ -10,7 +10,7 @@ from game_server.room.state import Room, Seat
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Text
 
-BEGINNING = 58
+BEGINNING = 50
 """The most characters of a message that stand for a subject."""
 
 

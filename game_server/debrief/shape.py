@@ -1,7 +1,7 @@
 """The shape of a report: `debrief.json` is exactly this, and the typesetter gets nothing else.
 
-Every text is in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (in the story).
-Points are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
+Every text is in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (story). Points
+are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Move(TypedDict):
 
 
 class Reference(TypedDict):
-    """A law, guidance or case. `site`: where to look, in short. `checked`: when a law was checked, in words, or empty."""
+    """A law, guidance or case. `site`: where to look, in short. `checked`: when, in words, or empty."""
 
     kind: str
     text: str
@@ -121,6 +121,7 @@ class Matrix(TypedDict):
     groups: list[NewsGroup]
     shared: int
     all: int
+    headline: str
     line: str
 
 

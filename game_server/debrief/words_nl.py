@@ -114,9 +114,8 @@ WORDS: Final[dict[str, str]] = {
     "matrix": "Wie wist wat, wanneer",
     "matrix_question": "Wat maakte delen lastig?",
     "matrix_intro": "Elke regel is een bericht dat niet iedereen kreeg. Rechts staat hoe snel het op tafel kwam.",
-    "matrix_alone": "{n} kwamen nooit op tafel.",
-    "matrix_alone_one": "1 kwam nooit op tafel.",
-    "matrix_all": "Alles kwam op tafel.",
+    "matrix_line": "{shared} van {all} vertrouwelijke berichten kwamen op tafel, {rest} niet.",
+    "matrix_all": "Alle {all} vertrouwelijke berichten kwamen op tafel.",
     "group_count": "{shared} van {all} op tafel",
     "news": "Bericht",
     "on_table": "Op tafel",
@@ -134,8 +133,8 @@ WORDS: Final[dict[str, str]] = {
     # curves
     "curves": "Hoe het zich ontwikkelde",
     "curves_intro": (
-        "Alle lijnen staan op dezelfde schaal, van {low} tot {high}; hoger is altijd beter. Links het begin, rechts het "
-        "eind. De nummers zijn de momenten in de tabel eronder."
+        "Alle lijnen staan op dezelfde schaal, van {low} tot {high}; hoger is altijd beter. Links het begin, rechts "
+        "het eind. De nummers zijn de momenten in de tabel eronder."
     ),
     "curves_alt": "{name} begon op {start} en eindigde op {end}. {moves}",
     "curves_alt_move": "Na {because}: {points}.",

@@ -61,9 +61,11 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
             curve = story.curves.setdefault(fact.team, {}).setdefault(fact.indicator, [])
             curve.append(Point(room.clock.at(event.at), fact.value, fact.because))
     for team in room.teams.values():
-        curves = story.curves.setdefault(team.id, {})
-        for key, indicator in catalogue.scenario.indicators.items():
-            curves[key] = [Point(0, indicator.start, None), *curves.get(key, [])]
+        moved = story.curves.get(team.id, {})
+        story.curves[team.id] = {
+            key: [Point(0, indicator.start, None), *moved.get(key, [])]
+            for key, indicator in catalogue.scenario.indicators.items()
+        }
         story.matrices[team.id] = knowledge(room, team, story.chairs, catalogue)
     story.session = room.clock.at(room.at)
     return story

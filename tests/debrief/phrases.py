@@ -20,8 +20,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "Zonder advies van de IBD doe ik dit niet.",
         "Een verwerkersovereenkomstenregister hebben we niet; wie we moeten bellen, weet dus niemand.",
         "",
-        "Mijn gevoel zegt wachten, maar wachten is ook kiezen. Als het morgen misgaat, moeten we kunnen laten zien dat "
-        "we dit hebben gewogen en wie er aan tafel zat.",
+        (
+            "Mijn gevoel zegt wachten, maar wachten is ook kiezen. Als het morgen misgaat, moeten we kunnen laten "
+            "zien dat we dit hebben gewogen en wie er aan tafel zat."
+        ),
     ),
     "owner": ("Gemeentesecretaris", "CISO, samen met systeembeheer", "Hoofd communicatie", "Teamleider Inkomen"),
     "statement": (
@@ -41,8 +43,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "Bij het briefje. Iedereen keek naar elkaar en niemand pakte de telefoon.",
         "Ik had iets in handen en dacht dat iedereen het wist.",
         "We vroegen niet door op het woord ‘waarschijnlijk’.",
-        "Dat we zo snel naar de oplossing gingen. Het beeld klopte niet en dat merkten we pas bij de tweede ronde, toen "
-        "de FG hardop zei dat de 72 uur al liepen. Toen werd het stil.",
+        (
+            "Dat we zo snel naar de oplossing gingen. Het beeld klopte niet en dat merkten we pas bij de tweede ronde, "
+            "toen de FG hardop zei dat de 72 uur al liepen. Toen werd het stil."
+        ),
         "De bellijst hangt achter een wachtwoord. Dat is maandag anders.",
         "Het tempo was goed. Ik miste de wethouder.",
     ),
@@ -65,7 +69,14 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "subject": ("Een telefoontje tussendoor",),
     "body": ("De commissaris van de Koning belt over tien minuten. Wat vertelt u?",),
 }
-NAMES = ("Anna de Wit", "Bram Ślusarczyk", "Carla van ’t Hof-Öztürk", "Daan Ijsselstein", "Esmée Nguyễn", "Fatima El A.")
+NAMES = (
+    "Anna de Wit",
+    "Bram Ślusarczyk",
+    "Carla van ’t Hof-Öztürk",
+    "Daan Ijsselstein",
+    "Esmée Nguyễn",
+    "Fatima El A.",
+)
 
 
 def phrases(seed: int = 7) -> Words:

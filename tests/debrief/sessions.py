@@ -103,7 +103,8 @@ class Sitting:
         try:
             self.table.at_desk(type_, **fields)
         except Refused as refused:
-            assert refused.code in ("not_possible", "stale"), refused.code
+            if refused.code not in ("not_possible", "stale"):
+                raise
             return False
         return True
 
@@ -204,17 +205,17 @@ class Sitting:
             return
         role = mandated(self.room, team.id, decision)
         option = self.chance.choice(decision.options).id
-        said = {"owner": self.words("owner", team.id, "desk"), "statement": self.words("statement", team.id, "desk")}
+        fields: dict[str, Any] = {"decision": decision.id, "option": option}
+        fields["owner"] = self.words("owner", team.id, "desk")
+        fields["statement"] = self.words("statement", team.id, "desk")
         if role is None or self.done % 4 == 0:
             reason = self.words("overrule", team.id, "desk")
-            fields = {"decision": decision.id, "option": option, "team": team.id, "reason": reason}
-            self.table.at_desk("decision.settle", **fields, **said)
+            self.table.at_desk("decision.settle", **fields, team=team.id, reason=reason)
         elif self.done % 5 == 0:
-            fields = {"decision": decision.id, "option": option, "team": team.id, "on_word_of": role}
-            self.table.at_desk("decision.settle", **fields, **said)
+            self.table.at_desk("decision.settle", **fields, team=team.id, on_word_of=role)
         else:
             seat = next(one for one in seats_of(self.room, team.id, role) if not one.away)
-            self.table.at_seat(seat.id, "decision.settle", decision=decision.id, option=option, **said)
+            self.table.at_seat(seat.id, "decision.settle", **fields)
 
     def _practice(self, decision: Decision) -> None:
         if decision.practice is None:
