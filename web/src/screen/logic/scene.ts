@@ -1,0 +1,138 @@
+/** Which picture the screen shows. Pure: everything it needs is in the view, the server's time and what was watched. */
+
+import { inOrder } from '../../lib/order'
+import { sessionNow } from '../../lib/time'
+import type { NewsItem, ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
+
+export type Scene =
+  | {
+      kind: 'incident' | 'blank' | 'code' | 'paused' | 'lobby' | 'card' | 'indicators' | 'questions' | 'close' | 'over'
+    }
+  | { kind: 'news' | 'inject'; inject: string }
+  | { kind: 'decision' | 'effect'; decision: string }
+  | { kind: 'statement'; decision: string; team: string }
+
+/** Where a decision is for the whole screen: as far as the slowest team that still takes part. */
+export type Stage = 'picture' | 'open' | 'closed' | 'revealed' | 'settled' | 'effective' | 'over'
+
+const STEPS: ReadonlyArray<ScreenDecision['state']> = [
+  'planned',
+  'picture',
+  'open',
+  'closed',
+  'revealed',
+  'settled',
+  'effective',
+]
+
+/** How far a team is; -1: it skipped this. */
+export const stepOf = (state: ScreenDecision['state']): number => STEPS.indexOf(state)
+
+export function stageOf(question: ScreenQuestion): Stage | undefined {
+  const steps = Object.values(question.teams)
+    .filter((team) => team.state !== 'skipped')
+    .map((team) => stepOf(team.state))
+  if (steps.length === 0) return 'over'
+  const first = Math.max(...steps)
+  if (first < 1) return undefined
+  const last = Math.min(...steps)
+  // While any team still thinks or votes, the screen stays with the question.
+  if (last < 3) return first === 1 ? 'picture' : 'open'
+  return STEPS[last] as Stage
+}
+
+const UNDER_WAY = new Set<Stage>(['picture', 'open', 'closed', 'revealed', 'settled'])
+
+/** The decision that is under way: the last one in the order of the story. */
+export function currentDecision(view: ScreenView): string | undefined {
+  return inOrder(view.decisions)
+    .filter(([, question]) => UNDER_WAY.has(stageOf(question) ?? 'over'))
+    .at(-1)?.[0]
+}
+
+export const hasEffect = (question: ScreenQuestion): boolean =>
+  stageOf(question) === 'effective' && Object.values(question.teams).some((team) => team.consequence !== undefined)
+
+/** When a decision took effect, as its moves tell it; undefined: it moved nothing. In milliseconds since 1970. */
+export function effectiveAt(view: ScreenView, question: ScreenQuestion): number | undefined {
+  const moments = Object.entries(question.teams).flatMap(([team, part]) =>
+    Object.entries(part.moves ?? {}).flatMap(([key, by]) =>
+      Object.values(view.teams[team]?.indicators[key]?.moves ?? {})
+        .filter((move) => move.by === by)
+        .map((move) => move.at),
+    ),
+  )
+  return moments.length === 0 ? undefined : Math.max(...moments)
+}
+
+/** When this phase began, at the latest; a pause in it makes it seem later. */
+export function phaseBegan(view: ScreenView, now: number): number {
+  const { clock } = view.room
+  if (clock.phase_session === undefined) return 0
+  return now - (sessionNow(clock, now) - clock.phase_session)
+}
+
+/** News of this phase: by its time in the story; what has none, by when it came. */
+export function newsOfPhase(view: ScreenView, now: number): Array<[string, NewsItem]> {
+  const began = view.room.clock.game?.minute
+  const since = phaseBegan(view, now)
+  return inOrder(view.news).filter(([, item]) =>
+    began !== undefined && item.game !== undefined ? item.game >= began : item.at >= since,
+  )
+}
+
+/** What this page has seen for itself: when a decision took effect, in server time. */
+export interface Watched {
+  effective: ReadonlyMap<string, number>
+}
+
+function latestEffect(view: ScreenView, watched: Watched): { decision: string; at: number } | undefined {
+  return inOrder(view.decisions)
+    .filter(([, question]) => hasEffect(question))
+    .map(([decision, question]) => ({
+      decision,
+      at: watched.effective.get(decision) ?? effectiveAt(view, question) ?? 0,
+    }))
+    .reduce<{ decision: string; at: number } | undefined>(
+      (best, one) => (best === undefined || one.at >= best.at ? one : best),
+      undefined,
+    )
+}
+
+function running(view: ScreenView, now: number, watched: Watched): Scene {
+  const kind = view.room.phase?.kind
+  if (kind === 'close') return { kind: 'close' }
+  if (kind === 'debrief') return { kind: 'questions' }
+  const decision = currentDecision(view)
+  if (decision !== undefined) return { kind: 'decision', decision }
+  const newest = newsOfPhase(view, now).at(-1)
+  const effect = latestEffect(view, watched)
+  const since = Math.max(newest?.[1].at ?? 0, phaseBegan(view, now))
+  // A second of slack: what a decision releases comes with it, and is read after it.
+  if (effect !== undefined && effect.at + 1000 >= since) return { kind: 'effect', decision: effect.decision }
+  return newest === undefined ? { kind: 'card' } : { kind: 'news', inject: newest[0] }
+}
+
+/** What the facilitator asked for, where it can be shown. */
+function asked(view: ScreenView): Scene | undefined {
+  const [what, first, second] = view.showing.split(':')
+  if (what === 'indicators') return { kind: 'indicators' }
+  if (what === 'inject' && first !== undefined && view.news[first] !== undefined)
+    return { kind: 'inject', inject: first }
+  if (what === 'statement' && first !== undefined && second !== undefined) {
+    if (view.decisions[second]?.teams[first]?.statement !== undefined)
+      return { kind: 'statement', team: first, decision: second }
+  }
+  return undefined
+}
+
+export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene {
+  const { status, pause } = view.room
+  if (pause?.incident) return { kind: 'incident' }
+  if (view.showing === 'blank') return { kind: 'blank' }
+  if (status === 'closed') return { kind: 'over' }
+  if (view.showing === 'code') return { kind: 'code' }
+  if (status === 'prepared' || status === 'lobby') return { kind: 'lobby' }
+  if (status === 'paused') return { kind: 'paused' }
+  return asked(view) ?? (status === 'debrief' ? { kind: 'questions' } : running(view, now, watched))
+}
