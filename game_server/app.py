@@ -40,6 +40,7 @@ from game_server.transport.shelf import Shelf, read_shelf
 from game_server.transport.sockets import Sockets
 
 _FLUSH_SECONDS = 0.05
+_BACKLOG = 4096
 
 
 class CannotServe(Exception):
@@ -162,7 +163,7 @@ def uvicorn_config(game: Game) -> uvicorn.Config:
         log_config=None,
         proxy_headers=False,
         server_header=False,
-        backlog=4096,
+        backlog=_BACKLOG,
         timeout_graceful_shutdown=settings.stop_seconds,
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
@@ -176,6 +177,7 @@ def bind(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen(_BACKLOG)  # from here on whoever comes waits instead of being turned away
     except (OSError, OverflowError) as error:
         listener.close()
         number = getattr(error, "errno", None)

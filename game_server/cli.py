@@ -153,3 +153,7 @@ def _fail_on_data(settings: Settings, error: Exception) -> NoReturn:
             _fail(settings, "newer_store")
         case _:
             _fail(settings, "not_stored", detail=str(error))
+
+
+if __name__ == "__main__":
+    app()

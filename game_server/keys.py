@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from game_server.hosting.runtime import RealRuntime, Runtime
-from game_server.journal.base import Journal, KeyLine, Taken
+from game_server.journal.base import Journal, KeyLine, NotStored, Taken
 from game_server.journal.folder import DataFolder, RunningServer, running_server
 from game_server.journal.sqlite import SqliteJournal
 from game_server.transport.passes import hashed, is_pass
@@ -123,3 +123,5 @@ def _ask(server: RunningServer, method: str, path: str, body: dict[str, Any] | N
     except urllib.error.HTTPError as error:
         with error:
             return error.code, None
+    except OSError as error:
+        raise NotStored(f"the server at {server.url} does not answer ({error})") from error

@@ -33,7 +33,12 @@ def set_up(level: str) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(Sampled())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in ("uvicorn", "uvicorn.error", "asyncio", "engineio", "socketio"):
+    quiet_libraries()
+
+
+def quiet_libraries() -> None:
+    """Below warnings their lines carry addresses, codes and what clients sent; this holds at every level of ours."""
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "asyncio", "websockets"):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("engineio.server", "socketio.server"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # their lines carry what clients sent
+        logging.getLogger(name).setLevel(logging.CRITICAL)
