@@ -1,7 +1,7 @@
 """The shape of a report: `debrief.json` is exactly this, and the typesetter gets nothing else.
 
-Every text is in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (story). Points
-are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
+Every text is in the report's language. Times are `0:42` (hours and minutes of the session) or `vr 15.42` (story).
+Points are written with a sign: `+4` or `−8`. What a person typed stands here as typed; the typesetter cleans it.
 """
 
 from __future__ import annotations
