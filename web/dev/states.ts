@@ -215,7 +215,7 @@ const debrief: ParticipantView = {
     },
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
-    statements: {},
+    statements: { s1: { order: 1, text: 'Ik weet wie ik in het eerste uur bel.' } },
   },
 }
 const long = 'Gemeentesecretaris-directeur en plaatsvervangend crisiscommunicatieadviseur'
