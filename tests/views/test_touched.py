@@ -7,11 +7,12 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
-from game_server.room.commands import MakeKeepLink, RenewLinks, TakeDevice
+from game_server.room.commands import ClaimSeat, MakeKeepLink, RenewLinks, TakeDevice
 from game_server.views import Audience, own, touched, view
 from game_server.views.patch import diff, merge
+from tests.room.table import Table
 from tests.room.test_machine import INJECTS, ROLES, TEAMS, Sitting
-from tests.views.session import audiences
+from tests.views.session import Session, audiences
 
 SHOWN = ["auto", "code", "blank", "indicators", "inject:slow-desk", "statement:t1:unplug", "statement:t2:unplug"]
 
@@ -97,6 +98,39 @@ class Watching(Sitting):
 
 
 TestWatching = Watching.TestCase
+
+
+def test_in_a_whole_session_every_fact_reaches_whom_it_concerns() -> None:
+    """As the sittings above, but surely with every kind of fact that a session has."""
+    views: dict[Audience, Any] = {}
+    owns: dict[str, Any] = {}
+    seen = 0
+
+    def look(table: Table) -> None:
+        nonlocal seen
+        reach, seen = touched(table.log[seen:]), len(table.log)
+        for audience in audiences(table):
+            now = view(audience, table.room, table.catalogue)
+            assert now == views.get(audience, now) or reach.reaches(audience), (audience, table.facts)
+            views[audience] = now
+        for seat in table.room.seats:
+            mine = own(seat, table.room)
+            assert mine == owns.get(seat, mine) or reach.reaches_own(seat), table.facts
+            owns[seat] = mine
+
+    Session(look).play()
+
+
+def test_a_claim_that_is_accepted_concerns_the_whole_room() -> None:
+    table = Table()
+    paper = table.at_desk("seat.add", team="t1", role="mayor", name="Zonder telefoon")["seat"]
+    claim = table.inner(ClaimSeat(pass_="new", name="Weer ik", team="t1", role="mayor"))["claim"]
+    before = len(table.log)
+    table.at_desk("claim.accept", claim=claim)
+    reach = touched(table.log[before:])
+    assert view(Audience("seat", "nl", "t1", "mayor"), table.room, table.catalogue)["team"]["seats"][paper]["device"]
+    assert reach.reaches(Audience("seat", "nl", "t1", "ciso"))
+    assert reach.reaches_own(paper)
 
 
 def test_a_vote_alone_is_a_tally() -> None:
