@@ -29,7 +29,7 @@ from game_server.transport.counting import Counts
 from game_server.transport.door import Door, Json, TextPacket
 from game_server.transport.gate import Gate
 from game_server.transport.http import make_http
-from game_server.transport.makers import makers
+from game_server.transport.makers import Makers
 from game_server.transport.origins import Origins
 from game_server.transport.outlet import SocketOutlet
 from game_server.transport.pages import Pages
@@ -77,7 +77,7 @@ class Game:
         self.sockets = Sockets(self.hub, outlet, origins, settings.limits, pairings, counts)
         self.parts = Parts(settings, self.hub, shelf, origins, pairings, counts)
         self.parts.open_sockets = lambda: self.sockets.open
-        self.parts.makers = makers(self.hub, settings.limits.reports_at_once)
+        self.parts.makers = Makers(self.hub, settings.limits.reports_at_once).all()
         self.pages = Pages(static_dir())
         self.door = _door(settings, self.sockets, origins, runtime)
         web = make_http(self.parts, self.pages, release)

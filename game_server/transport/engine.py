@@ -17,6 +17,7 @@ LINE = "crisistafel.line"
 """Where the line stands in the environ that python-socketio hands to its connect handler."""
 _SEPARATOR = "\x1e"
 _GOODBYE_SECONDS = 3.0
+_MOST_PACKETS = 16
 
 
 class Bounds(Protocol):
@@ -79,7 +80,16 @@ class Line(async_socket.AsyncSocket):  # type: ignore[misc]
         self.push(pkt)
 
     async def poll(self) -> list[packet.Packet]:
-        packets: list[packet.Packet] = await super().poll()
+        """Waits for packets; at most sixteen, because a client may refuse a larger payload whole (T2)."""
+        try:
+            async with asyncio.timeout(self.server.ping_interval + self.server.ping_timeout):
+                packets = [await self.queue.get()]
+        except TimeoutError:
+            raise exceptions.QueueEmpty from None
+        while packets[-1] is not None and len(packets) < _MOST_PACKETS and not self.queue.empty():
+            packets.append(self.queue.get_nowait())
+        if packets[-1] is None:
+            self.queue.put_nowait(packets.pop())  # whoever asks next hears of the end too
         self.waiting -= sum(len(pkt.encode()) for pkt in packets)
         if self.ending and any(pkt.packet_type == packet.CLOSE for pkt in packets):
             self.engine.spawn(self.close(wait=False, abort=True), "line.close")

@@ -120,7 +120,9 @@ async def _trouble(request: Request, error: Exception) -> Response:
             found = tuple(field_problems(error.errors(), language))
             return problem("bad_request", language, found[0].field if found else None, found)
         case HTTPException(status_code=405):
-            return problem("method_not_allowed", language)
+            answer = problem("method_not_allowed", language)
+            answer.headers.update(error.headers or {})  # RFC 9110: a 405 says what is allowed
+            return answer
         case HTTPException(status_code=413):
             return problem("too_large", language)
         case HTTPException(status_code=400):
@@ -132,6 +134,6 @@ async def _trouble(request: Request, error: Exception) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Every refusal by `app` becomes a problem document; a bug is the gate's (see `gate`)."""
-    for kind in (Trouble, Refused, NotStored, Unreadable, Failed, RequestValidationError, HTTPException):
+    """Every refusal by `app` becomes a problem document; a bug too, which the gate then logs."""
+    for kind in (Trouble, Refused, NotStored, Unreadable, Failed, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, _trouble)

@@ -75,6 +75,9 @@ class Player:
     async def close(self) -> None:
         await self.sio.disconnect()
         await self.sio.shutdown()
+        session = self.sio.eio.http  # the library leaves it open when the server ended the connection
+        if session is not None and not session.closed:
+            await session.close()
 
 
 class Live:
@@ -124,7 +127,7 @@ class Live:
                 wait_timeout=5,
             )
         except socketio.exceptions.ConnectionError:
-            await player.sio.shutdown()
+            await player.close()
         return player
 
     async def close(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,18 @@ async def test_the_contract_is_published(live: Live) -> None:
     assert "/api/rooms/{code}/seats" in openapi["paths"]
     assert "HTTPValidationError" not in str(openapi)
     assert "/admin/keys" not in openapi["paths"]
+
+
+async def test_the_calls_keep_their_own_contract(live: Live) -> None:
+    """What the schema cannot say (a name of blanks, a code that opens nothing) may be refused."""
+    fuzzer = await asyncio.create_subprocess_exec(
+        str(Path(sys.executable).with_name("st")), "run", live.url + "/api/openapi.json",
+        "--header", f"Authorization: Bearer {KEY}", "--max-examples", "8", "--phases", "coverage,fuzzing",
+        "--exclude-checks", "positive_data_acceptance,unsupported_method", "--no-color", "--generation-deterministic",
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, cwd=live.game.settings.data,
+    )  # fmt: skip
+    printed, _ = await fuzzer.communicate()
+    assert fuzzer.returncode == 0, printed.decode()
 
 
 async def test_a_bug_is_answered_and_logged_without_what_was_asked(
