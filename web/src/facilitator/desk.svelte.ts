@@ -18,6 +18,16 @@ export type Line = Pick<
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 export type Order = WithoutId<DeskCommand>
 
+/** Steps of their own that are not taken back, and after which the one before is not either. */
+const OVER = new Set([
+  'room.pause',
+  'room.resume',
+  'room.debrief',
+  'report.release',
+  'decision.settle',
+  'decision.reopen',
+])
+
 /** What came of the last command: on its way, done, or refused. */
 export interface Outcome {
   kind: 'pending' | 'done' | 'refused'
@@ -35,6 +45,8 @@ export class Desk {
   /** The decision for which a new round is being asked. */
   reopening = $state<string>()
   private turn = 0
+  /** A step that something else of this desk has come after: it is no longer offered back. */
+  private past = $state<string>()
 
   constructor(
     readonly line: Line,
@@ -84,6 +96,7 @@ export class Desk {
     const text = ack.ok ? partly(ack.result, saidOf(order), (id) => this.teamName(id)) : refusal(ack)
     // A newer command has the floor; a refusal is always worth saying.
     if (!ack.ok && ack.code === 'overtaken') return false
+    if (ack.ok && OVER.has(order.type)) this.past = this.view.undo?.of
     if (turn === this.turn || !ack.ok) this.outcome = { kind: ack.ok ? 'done' : 'refused', text, turn }
     return ack.ok
   }
@@ -93,7 +106,8 @@ export class Desk {
     const undo = this.view.undo
     const device = this.kept?.device
     if (!['running', 'debrief'].includes(this.view.room.status)) return undefined
-    if (undo === undefined || (device && undo.by !== device && undo.by !== `desk:${device}`)) return undefined
+    if (undo === undefined || undo.of === this.past || (device && undo.by !== device && undo.by !== `desk:${device}`))
+      return undefined
     const left = Math.ceil((undo.until - this.line.at) / 1000)
     return left > 0 ? { of: undo.of, left: Math.min(left, 10) } : undefined
   })
