@@ -8,8 +8,9 @@ from tests.e2e.packs import ROLES, SHORT, mark_secrets, write_short
 from tests.e2e.phone import Phone
 from tests.e2e.projector import Projector
 from tests.e2e.recorder import Recorder
+from tests.e2e.secrets import Secrets
 from tests.e2e.server import HOST, KEY, Server, has_openssl
-from tests.e2e.table import Plan, Table
+from tests.e2e.table import Plan, Step, Table, same_person
 from tests.e2e.words import like, say
 
 __all__ = [
@@ -29,13 +30,16 @@ __all__ = [
     "Plan",
     "Projector",
     "Recorder",
+    "Secrets",
     "Server",
+    "Step",
     "Table",
     "chromium",
     "has_openssl",
     "launch",
     "like",
     "mark_secrets",
+    "same_person",
     "say",
     "until",
     "write_short",

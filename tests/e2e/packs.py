@@ -54,7 +54,13 @@ def mark_secrets(source: Path, target: Path, title: str) -> dict[str, dict[str, 
         for phase in part.get("phases", []):
             for inject in phase.get("injects", []):
                 if inject.get("to"):
-                    mark(inject["body"], kind="private", inject=inject["id"])
+                    mark(
+                        inject["body"],
+                        kind="private",
+                        inject=inject["id"],
+                        to=inject["to"],
+                        **{"else": inject.get("else", [])},
+                    )
                 if inject.get("facilitator"):
                     mark(inject["facilitator"], kind="desk")
             for decision in phase.get("decisions", []):

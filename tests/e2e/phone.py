@@ -66,6 +66,13 @@ class Phone:
     def state(self, decision: str) -> str:
         return str(self.decision(decision).get("state", ""))
 
+    @property
+    def team(self) -> str:
+        return str(self.view["team"]["id"])
+
+    def reaches(self, decision: str, state: str) -> None:
+        self.device.until(lambda: self.state(decision) == state, f"{decision} {state}")
+
     def gets(self, *injects: str) -> None:
         """Waits until it has all of this news."""
         self.device.until(lambda: set(injects) <= set(self.view["news"]), f"news {injects}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from tests.e2e.desk import Desk
@@ -14,16 +13,37 @@ from tests.e2e.projector import Projector
 Step = dict[str, Any]
 
 
-@dataclass
 class Plan:
-    """How the people at the table choose."""
+    """How the people at the table choose, and what else they do; a test changes what it is about."""
 
-    vote: Callable[[Step, Phone], str]
-    """(decision, phone) → option."""
-    settle: Callable[[Step, str], str]
-    """(decision, team) → option."""
-    aloud: Callable[[str], bool] = field(default=lambda _decision: False)
-    """Whether the mandated role says it aloud, so that the desk enters it."""
+    def vote(self, decision: str, options: list[str], phone: Phone) -> str | None:
+        """None: this phone does not vote; somebody enters it, or it stays out."""
+        return options[len(phone.seat + decision) % len(options)]
+
+    def reason(self, decision: str, phone: Phone) -> str:
+        """Its one line why."""
+        del decision, phone
+        return ""
+
+    def settle(self, decision: str, options: list[str], team: str) -> str:
+        del decision, team
+        return options[0]
+
+    def statement(self, decision: str, team: str) -> str:
+        """The sentence for the outside world."""
+        del decision, team
+        return ""
+
+    def aloud(self, decision: str) -> bool:
+        """Whether the mandated role says it aloud, so that the desk enters it."""
+        del decision
+        return False
+
+    def before(self, table: Table, step: Step) -> None:
+        """Before the desk takes this step."""
+
+    def voted(self, table: Table, decision: str) -> None:
+        """Everyone who votes by phone has voted, and nothing is revealed."""
 
 
 class Table:
@@ -36,59 +56,79 @@ class Table:
         self.phones: list[Phone] = []
 
     def phone(self, who: str, **options: Any) -> Phone:
+        """Another phone; its owner has yet to join."""
         phone = Phone(self.devices.make(who, **options))
         self.phones.append(phone)
         return phone
 
-    def seated(self, role: str, team: str | None = None) -> Phone:
-        return next(phone for phone in self.phones if phone.role == role and team in (None, phone.view["team"]["id"]))
+    def seat_all(self, roles: dict[str, str], team: str | None = None) -> list[Phone]:
+        """A phone for each role; the name of each person is `N.` and the role."""
+        came = []
+        for name in roles.values():
+            phone = self.phone(f"{team or 'phone'} {name}")
+            phone.join(self.desk.code, f"{team[-1] if team else 'N'}. {name}"[:40], name, team=team)
+            came.append(phone)
+        self.desk.device.until(lambda: len(self.desk.seats()) == len(self.phones), "everyone on the desk")
+        return came
 
-    def play(
-        self,
-        plan: Plan,
-        *,
-        before: Callable[[Step], None] | None = None,
-        stop: Callable[[Step], bool] = lambda _step: False,
-    ) -> list[str]:
+    def seated(self, role: str, team: str | None = None) -> Phone:
+        """Whose chair this is."""
+        return next(phone for phone in self.phones if phone.role == role and team in (None, phone.team))
+
+    def play(self, plan: Plan, stop: Callable[[Step], bool] = lambda _step: False) -> list[str]:
         """Presses on until `stop` says so or the room waits to be closed. The actions, in order."""
         done: list[str] = []
         while True:
             step = self.desk.next
             if stop(step) or step["action"] in ("room.close", "none"):
                 return done
-            if before is not None:
-                before(step)
+            plan.before(self, step)
             if step["action"] in ("decision.close", "decision.reveal"):
-                self._vote(plan, step["thing"])
+                self.vote(plan, step["thing"])
             if step["action"] == "decision.settle":
-                self._settle(plan, step)
+                self.settle(plan, step)
             else:
                 self.desk.step()
             done.append(step["action"])
 
-    def _vote(self, plan: Plan, decision: str) -> None:
+    def vote(self, plan: Plan, decision: str) -> None:
+        """Everyone whose team votes now."""
+        came = False
         for phone in self.phones:
-            if phone.state(decision) == "open" and decision not in phone.own["votes"]:
-                phone.vote(decision, plan.vote(phone.decision(decision) | {"id": decision}, phone))
+            if self.desk.decision(decision, phone.team).get("state") != "open":
+                continue
+            phone.reaches(decision, "open")
+            if decision in phone.own["votes"]:
+                continue
+            came = True
+            option = plan.vote(decision, _ordered(phone.decision(decision)), phone)
+            if option is not None:
+                phone.vote(decision, option, reason=plan.reason(decision, phone))
+        if came:
+            plan.voted(self, decision)
 
-    def _settle(self, plan: Plan, step: Step) -> None:
+    def settle(self, plan: Plan, step: Step) -> None:
+        """By the phone of the mandated role, or on its word."""
         decision, team = step["thing"], step["team"]
         part = self.desk.decision(decision, team)
-        option = plan.settle(part | {"id": decision}, team)
-        role = part["mandate"].get("role")
-        speaker = next(
-            (phone for phone in self.phones if phone.role == role and phone.view["team"]["id"] == team), None
-        )
-        if speaker is None or plan.aloud(decision):
+        option = plan.settle(decision, _ordered(part), team)
+        role, words = part["mandate"].get("role"), plan.statement(decision, team)
+        speakers = [phone for phone in self.phones if phone.role == role and phone.team == team]
+        if not speakers or plan.aloud(decision):
             name = self.desk.view["teams"][team]["name"]
-            self.desk.settle_on_word(part["options"][option]["label"], team=name)
+            self.desk.settle_on_word(part["options"][option]["label"], statement=words, team=name)
             return
-        speaker.device.until(lambda: speaker.state(decision) == "revealed", "the votes")
-        speaker.settle(decision, option)
+        speakers[0].reaches(decision, "revealed")
+        speakers[0].settle(decision, option, statement=words)
         self.desk.device.until(lambda: self.desk.next != step, "a settled decision on the desk")
 
 
-def with_device(phone: Phone, device: Device) -> Phone:
+def _ordered(decision: dict[str, Any]) -> list[str]:
+    options = decision["options"]
+    return sorted(options, key=lambda option: int(options[option]["order"]))
+
+
+def same_person(phone: Phone, device: Device) -> Phone:
     """The same person on another device."""
     moved = Phone(device)
     moved.role, moved.seat = phone.role, phone.seat
