@@ -15,7 +15,7 @@ from game_server.scenario import model
 from game_server.scenario.files import join
 from game_server.scenario.model import Scenario
 from game_server.scenario.problems import Level, PackError, Problem
-from game_server.scenario.tree import Node
+from game_server.scenario.tree import MAX_PROBLEMS, Node
 from game_server.scenario.walk import Location
 
 __all__ = ["Loaded", "Location", "PackError", "Problem", "load_pack", "read_pack"]
@@ -85,7 +85,7 @@ def read_pack(path: Path) -> Loaded:
             text = json.dumps(joined.root.data(), allow_nan=False)
             scenario = Scenario.model_validate_json(text, strict=True)
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
             known = {(problem.file, problem.line, problem.column) for problem in problems}
             told = (_told(joined.root, detail) for detail in details if joined.whole or not _may_be_elsewhere(detail))
             problems += [problem for problem in told if (problem.file, problem.line, problem.column) not in known]

@@ -18,6 +18,9 @@ from game_server.scenario.problems import Problem
 MAX_DEPTH = 40
 MAX_PROBLEMS = 200
 """A file with more is not read on: the author has seen enough, and a hostile one must not fill the memory."""
+MAX_NODES = 30_000
+"""Values in a file, lists and mappings included. A large honest file has a few thousand; a file of `[],[],[],…` costs
+seconds to judge."""
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
@@ -128,6 +131,7 @@ class _Builder:
         self.root: Node | None = None
         self.whole = False
         self._open: list[_Frame] = []
+        self._nodes = 0
 
     def refuse(self, mark: Any, message: str, rule: str) -> None:
         line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
@@ -137,6 +141,10 @@ class _Builder:
             raise _StopError
 
     def take(self, event: yaml.Event) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self.refuse(event.start_mark, f"more than {MAX_NODES} values in one file", "too-large")
+            raise _StopError
         match event:
             case yaml.DocumentStartEvent() if self.root is not None:
                 self.whole = True

@@ -226,6 +226,15 @@ def test_a_file_over_256_kb_is_refused(tmp_path: Path) -> None:
     assert problem.rule == "too-large"
 
 
+@pytest.mark.parametrize("text", ["a: [" + "[]," * 60_000 + "]", "".join(f"k{n}: 1\n" for n in range(20_000))])
+def test_a_file_of_countless_values_is_refused_before_it_is_judged(tmp_path: Path, text: str) -> None:
+    assert the_problem(tmp_path, {"scenario.yaml": text}).rule == "too-large"
+
+
+def test_no_more_is_told_than_a_person_would_read(tmp_path: Path) -> None:
+    assert len(problems(tmp_path, {"scenario.yaml": "".join(f"k{n}: 1\n" for n in range(5_000))})) == 200
+
+
 def test_bytes_that_are_not_utf_8_are_refused_at_their_place(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     (folder / "rounds.yaml").write_bytes(b"phases:\n  - \xff\n")
