@@ -37,13 +37,13 @@ export const fit: Attachment<HTMLElement> = (stage) => {
     if (found.some((change) => !isTicking(change.target))) ask()
   })
   changes.observe(stage, { childList: true, subtree: true, characterData: true })
-  const sizes = new ResizeObserver(ask)
-  sizes.observe(document.documentElement)
+  // Not a ResizeObserver: a page that grows changes its own size, and would be asked again for ever.
+  window.addEventListener('resize', ask)
   void document.fonts?.ready.then(ask)
   fitStage(stage)
   return () => {
     cancelAnimationFrame(asked)
     changes.disconnect()
-    sizes.disconnect()
+    window.removeEventListener('resize', ask)
   }
 }
