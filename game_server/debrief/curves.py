@@ -57,8 +57,8 @@ def _window(story: Story, names: Names) -> Window:
 
 
 def _bands(story: Story, window: Window, names: Names) -> list[shape.Band]:
-    spans = [*story.phases]
-    ends = [span.session for span in spans[1:]] + [story.session]
+    spans = story.phases
+    ends = [*(span.session for span in spans[1:]), story.session][: len(spans)]
     return [
         {
             "title": names.text(names.catalogue.phase(span.phase).title),

@@ -16,7 +16,10 @@ from game_server.story.timeline import Moment
 
 
 def decision_pages(story: Story, team: Team, names: Names) -> list[shape.DecisionPage]:
-    """One page for each decision that this team was asked, in the order of the session."""
+    """One page for each decision that this team was asked, in the order of the session.
+
+    Votes that were never revealed to the table are not told here either.
+    """
     asked = sorted((run.order, decision) for decision, run in team.decisions.items() if run.rounds)
     return [_page(story, team, decision, names) for _, decision in asked]
 
@@ -38,7 +41,7 @@ def _page(story: Story, team: Team, decision: str, names: Names) -> shape.Decisi
         "context": names.text(found.context),
         "values": [names.text(value) for value in found.values],
         "options": _options(last, found, names, option.id if option else None),
-        "turnout": names.say("turnout", cast=len(last.votes), of=last.of) if last.of and last.votes else "",
+        "turnout": _turnout(last, names),
         "votes": _votes(last, found, names, option.id if option else None),
         "earlier": _earlier(run, found, names),
         "settled": _settled(run.settled, names.text(option.label) if option else "", names),
@@ -60,12 +63,20 @@ def _open_end(run: DecisionRun) -> str:
     return "by_no_consensus" if run.settled is not None else "unclosed"
 
 
+def _turnout(ballot: Round, names: Names) -> str:
+    if not ballot.votes:
+        return names.say("nobody_voted")
+    if not ballot.revealed:
+        return names.say("not_revealed")
+    return names.say("turnout", cast=len(ballot.votes), of=ballot.of or len(ballot.votes))
+
+
 def _letter(decision: Decision, option: str) -> str:
     return ascii_uppercase[[one.id for one in decision.options].index(option)]
 
 
 def _options(ballot: Round, decision: Decision, names: Names, chosen: str | None) -> list[shape.Option]:
-    counts = tally(ballot)
+    counts = tally(ballot if ballot.revealed else None)
     return [
         {
             "letter": _letter(decision, option.id),
@@ -79,12 +90,16 @@ def _options(ballot: Round, decision: Decision, names: Names, chosen: str | None
 
 
 def _voters(ballot: Round, option: Option, names: Names) -> list[str]:
+    if not ballot.revealed:
+        return []
     order = list(names.catalogue.scenario.roles)
     roles = sorted((vote.role for vote in ballot.votes.values() if vote.option == option.id), key=order.index)
     return [names.short(role) for role in roles]
 
 
 def _votes(ballot: Round, decision: Decision, names: Names, chosen: str | None) -> list[shape.Vote]:
+    if not ballot.revealed:
+        return []
     labels = {option.id: names.text(option.label) for option in decision.options}
     order = list(names.catalogue.scenario.roles)
     return [

@@ -11,8 +11,8 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
-MOST = 4_000
-"""The most characters of one text that a report prints; longer ones end in an ellipsis."""
+MOST = 2_400
+"""The most characters of one text that a report prints (a note has 2,000); longer ones end in an ellipsis."""
 BREAK = "\u200b"
 """A place where a line may break; the typesetter draws nothing for it."""
 _UNBROKEN = re.compile(r"[^\s/\u200b-]{37,}")
@@ -23,8 +23,13 @@ _SINGLE = 12
 @cache
 def glyphs() -> frozenset[str]:
     """The characters that every face of the text family has."""
-    faces = [set(TTFont(path, lazy=True).getBestCmap()) for path in sorted(FONTS.glob("Text-*.ttf"))]
+    faces = [_characters(path) for path in sorted(FONTS.glob("Text-*.ttf"))]
     return frozenset(chr(code) for code in set.intersection(*faces))
+
+
+def _characters(path: Path) -> set[int]:
+    with TTFont(path, lazy=True) as font:
+        return set(font.getBestCmap())
 
 
 @cache

@@ -86,6 +86,7 @@ WORDS: Final[dict[str, str]] = {
     "why": "Why",
     "turnout": "{cast} of {of} voted.",
     "nobody_voted": "Nobody voted.",
+    "not_revealed": "The votes were not revealed.",
     "as_settled": "Bold: the same choice as the decision.",
     "earlier": "Earlier vote",
     "earlier_why": "Voted again because: {reason}",

@@ -86,6 +86,7 @@ WORDS: Final[dict[str, str]] = {
     "why": "Waarom",
     "turnout": "{cast} van {of} stemden.",
     "nobody_voted": "Er is niet gestemd.",
+    "not_revealed": "De stemmen zijn niet onthuld.",
     "as_settled": "Vet: dezelfde keuze als het besluit.",
     "earlier": "Eerdere stemming",
     "earlier_why": "Opnieuw gestemd omdat: {reason}",
