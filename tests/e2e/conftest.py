@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -33,9 +34,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("server")
-    write_short(folder / "data")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server's own folder; a module that brings packs puts them there before the server starts."""
+    made = tmp_path_factory.mktemp("server")
+    write_short(made / "data")
+    return made
+
+
+@pytest.fixture(scope="module")
+def marks() -> dict[str, Any]:
+    """The marks of a module's own pack: see `packs.mark_secrets`."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, marks: dict[str, Any]) -> Iterator[Server]:
+    del marks  # Only so that the pack is there.
     running = Server(folder / "data")
     running.start()
     yield running

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright, expect
 
 from tests.e2e.recorder import Recorder
 from tests.e2e.server import HOST, Server
@@ -37,6 +37,8 @@ def chromium() -> str | None:
 
 
 def launch(playwright: Playwright) -> Browser:
+    """Also tells every `expect` how slow a machine may be."""
+    expect.set_options(timeout=PATIENCE)
     return playwright.chromium.launch(executable_path=chromium(), args=list(_ARGS))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.e2e.desk import Desk
 from tests.e2e.devices import DESK, PATIENCE, PHONE, SCREEN, SMALL, Device, Devices, chromium, launch, until
 from tests.e2e.packs import ROLES, SHORT, mark_secrets, write_short
+from tests.e2e.pdf import text_of
 from tests.e2e.phone import Phone
 from tests.e2e.projector import Projector
 from tests.e2e.recorder import Recorder
@@ -41,6 +42,7 @@ __all__ = [
     "mark_secrets",
     "same_person",
     "say",
+    "text_of",
     "until",
     "write_short",
 ]

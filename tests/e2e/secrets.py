@@ -47,7 +47,10 @@ class Secrets:
         if told["kind"] == "consequence":
             chosen = self.took_effect.get(told["decision"], {})
             return told["option"] in ([chosen.get(team)] if team is not None else chosen.values())
-        if told["kind"] == "private" and team is not None:
+        if told["kind"] == "private" and team is None:
+            # What every team has shared, everyone in the room may see.
+            return len(self.shared.get(told["inject"], ())) == len(self.table.desk.view["teams"])
+        if told["kind"] == "private":
             first = [each for each in told["to"] if each in taken] or [each for each in told["else"] if each in taken][
                 :1
             ]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
-from tests.e2e.harness import ROLES, Devices, Phone, Plan, Secrets, Server, Step, Table, mark_secrets, say
+from tests.e2e.harness import Devices, Phone, Plan, Secrets, Step, Table, mark_secrets, say, text_of
 from tests.e2e.packs import SHIPPED
-from tests.e2e.secrets import marks_in_bundles
+from tests.e2e.secrets import marks_in, marks_in_bundles
 
+Marks = dict[str, dict[str, Any]]
 TITLE = "Natte Meren: een gemerkte vrijdag"
 NAMES = {
     "mayor": "Burgemeester",
@@ -81,23 +80,14 @@ class Evening(Plan):
             self.leaks += [f"{who} heard of {words}" for who in self.secrets.heard_of(words, phone)]
 
 
-def text_of(pdf: bytes) -> str:
-    """The words of a PDF, every space one space, words broken at a line's end put together."""
-    raw = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    return re.sub(r"\s+", " ", raw.replace("\u00ad", "").replace("-\n", "-"))
-
-
 @pytest.fixture(scope="module")
-def marks(server: Server) -> dict[str, dict[str, object]]:
-    """The shipped pack with a mark in every secret text; the server starts again with it."""
-    found = mark_secrets(SHIPPED / "natte-meren", server.data / "scenarios" / "gemerkt", TITLE)
-    server.stop()
-    server.start()
-    return found
+def marks(folder: Path) -> Marks:
+    """The shipped pack with a mark in every secret text."""
+    return mark_secrets(SHIPPED / "natte-meren", folder / "data" / "scenarios" / "gemerkt", TITLE)
 
 
 def test_a_table_plays_natte_meren_from_the_open_door_to_the_report(
-    table: Table, devices: Devices, marks: dict[str, dict[str, object]], subtests: pytest.Subtests, tmp_path: Path
+    table: Table, devices: Devices, marks: Marks, subtests: pytest.Subtests
 ) -> None:
     desk, screen = table.desk, table.screen
     code = desk.open_room(TITLE)
@@ -146,18 +136,8 @@ def test_a_table_plays_natte_meren_from_the_open_door_to_the_report(
         assert "drinkt koffie" in text_of(elsewhere.report())
     with subtests.test("nobody heard what was not theirs"):
         evening.leaks += evening.secrets.leaks()
-        assert evening.leaks == []
-        assert {word for word, told in marks.items() if told["kind"] == "private"} & set(
-            marks_heard_by(table.phones)
-        ), "the marks are looked for where they can be found"
+        assert sorted(set(evening.leaks)) == []
+        heard = {mark for phone in table.phones for mark in marks_in(phone.device.recorder)}
+        assert len(heard) > 30, "the marks are looked for where they can be found"
     with subtests.test("no text of a scenario stands in a bundle"):
-        assert marks_in_bundles(["ciso-backup", "Ook op de back-upserver", *ROLES.values()][:2]) == []
-
-
-def marks_heard_by(phones: list[Phone]) -> set[str]:
-    return {
-        mark
-        for phone in phones
-        for recorder in phone.device.recorders
-        for mark in re.findall(r"zxq\d{3}kv", recorder.all_heard())
-    }
+        assert marks_in_bundles(["ciso-backup", "back-upserver", "eerst-uitbetalen", "Drogenbroek"]) == []
