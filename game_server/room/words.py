@@ -10,6 +10,10 @@ from pydantic import AfterValidator, StringConstraints
 
 _GRAPHEME = regex.compile(r"\X")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_PILE = regex.compile(r"\p{M}{31}")
+"""More marks on one character than any script needs: normalising a long pile takes quadratic time."""
+_UNSEEN = regex.compile(r"[\p{Cf}\p{Z}\p{M}\s\u115f\u1160\u2800\u3164\uffa0]*")
+"""Nothing that a person can see, although it has a length."""
 
 
 def graphemes(text: str) -> int:
@@ -18,9 +22,12 @@ def graphemes(text: str) -> int:
 
 
 def _clean(text: str, *, newlines: bool) -> str:
+    if _PILE.search(text):
+        raise ValueError("so many marks on one of the characters are not allowed")
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
     for char in text:
-        if char in _BIDI or (unicodedata.category(char) in ("Cc", "Cs", "Cn") and not (newlines and char in "\n\t")):
+        bad = char in _BIDI or unicodedata.category(char) in ("Cc", "Cs", "Cn", "Zl", "Zp")
+        if bad and not (newlines and char in "\n\t\u2028\u2029"):
             raise ValueError("control or direction characters are not allowed")
     return text
 
@@ -33,7 +40,7 @@ class Limit:
 
     def __call__(self, text: str) -> str:
         text = _clean(text, newlines=self.newlines)
-        if not text and not self.blank:
+        if not self.blank and _UNSEEN.fullmatch(text):
             raise ValueError("must not be empty")
         if graphemes(text) > self.most:
             raise ValueError(f"is longer than {self.most} characters")
