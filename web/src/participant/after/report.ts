@@ -5,23 +5,10 @@ import { keepPass, keptPass, makePass } from '../../lib/pass'
 import { page, under } from '../../lib/place'
 import type { KeepBody, Ticket, TicketBody } from '../../lib/wire'
 
-/**
- * Opens a document in a tab of its own. The tab is opened within the tap, before the ticket is there, because a
- * browser refuses one that comes later; where even that is refused, it opens here.
- */
-export async function openDocument(code: string, pass: string, what: TicketBody['what']): Promise<void> {
-  const tab = window.open('about:blank', '_blank')
-  try {
-    const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what } satisfies TicketBody, pass)
-    const url = new URL(ticket.url, under('')).href
-    if (tab) {
-      tab.opener = null
-      tab.location.replace(url)
-    } else window.location.assign(url)
-  } catch (error) {
-    tab?.close()
-    throw error
-  }
+/** Fetches a document: the server sends it as a download, so this page stays. */
+export async function fetchDocument(code: string, pass: string, what: TicketBody['what']): Promise<void> {
+  const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what } satisfies TicketBody, pass)
+  window.location.assign(new URL(ticket.url, under('')).href)
 }
 
 /** The link that still works tomorrow on another machine; made once for this device. */
