@@ -111,15 +111,3 @@ def test_a_vote_that_comes_too_late_is_told_and_kept(table: Table) -> None:
         if "cast" in mayor.decision("tell-council")["result"]
         else True
     )
-
-
-def _holding(words: str) -> object:
-    import re
-
-    return re.compile(re.escape(words))
-
-
-def _holding("") -> object:
-    import re
-
-    return re.compile(r"\w{3,}")
