@@ -149,8 +149,9 @@ def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogu
         here = room.phase is not None and room.phase.id == thing
         return _back_to(before, room, catalogue) if before and here else []
     if kind == "inject":
+        news = room.teams[team].news[thing]
         seen = any(thing in seat.read for seat in room.seats.values() if seat.team == team)
-        if seen or room.teams[team].news[thing].shared is not None:
+        if seen or news.shared is not None or (news.state == "released" and _has_consequences(thing, catalogue)):
             raise Refused("cannot_undo")
         return [InjectRecalled(team=team, inject=thing)]
     ballot = room.teams[team].decisions[thing].ballot
@@ -159,6 +160,14 @@ def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogu
     states: dict[str, State] = {"planned": "planned", "picture": "picture", "open": "open", "closed": "closed"}
     states["revealed"] = "revealed"
     return [DecisionMoved(team=team, decision=thing, state=states[before], back=True)]
+
+
+def _has_consequences(inject: str, catalogue: Catalogue) -> bool:
+    """News that moves indicators or starts a term by itself: taken back and sent again it would do so twice."""
+    if inject not in catalogue.injects:
+        return False
+    planned = catalogue.inject(inject)[1]
+    return bool(planned.effects or planned.starts)
 
 
 def may_undo(step: Step | None, now: int) -> bool:

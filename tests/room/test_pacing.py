@@ -172,6 +172,33 @@ def test_news_that_was_opened_cannot_be_taken_back(table: Table) -> None:
     assert refusal(lambda: table.at_desk("step.undo", of=step.cmd)) == "cannot_undo"
 
 
+def test_news_that_started_a_term_cannot_be_taken_back_but_its_hold_can(table: Table) -> None:
+    table.at_desk("inject.hold", inject="strange-login", from_="planned")
+    table.at_desk("step.undo", of=table.room.step.cmd)
+    assert table.room.teams["t1"].news["strange-login"].state == "planned"
+    table.at_desk("inject.release", inject="strange-login", from_="planned")
+    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"
+    assert table.room.teams["t1"].terms["breach"].state == "running"
+
+
+def test_news_that_moved_an_indicator_does_not_do_so_twice() -> None:
+    scenario = tiny_scenario()
+    (phase,) = [phase for phase in scenario.phases if any(i.id == "slow-desk" for i in phase.injects)]
+    injects = tuple(
+        i.model_copy(update={"effects": {"trust": -4}} if i.id == "slow-desk" else {}) for i in phase.injects
+    )
+    phases = tuple(p.model_copy(update={"injects": injects}) if p is phase else p for p in scenario.phases)
+    table = Table(scenario.model_copy(update={"phases": phases}))
+    table.sit("mayor")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("inject.release", inject="slow-desk", from_="planned")
+    before = table.room.teams["t1"].indicators["trust"]
+    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"
+    refusal(lambda: table.at_desk("inject.release", inject="slow-desk", from_="planned"))
+    assert table.room.teams["t1"].indicators["trust"] == before
+
+
 def test_an_unopened_message_and_an_empty_ballot_go_back(table: Table) -> None:
     table.at_desk("inject.release", inject="slow-desk", from_="planned")
     table.at_desk("step.undo", of=table.room.step.cmd)
