@@ -167,7 +167,7 @@ class Hub:
         except Unreadable:
             self.unreadable += 1
             raise
-        return self._take_in(room, catalogue)
+        return self._hosts.get(code) or self._take_in(room, catalogue)  # the same room never lives here twice
 
     async def find_pass(self, pass_hash: str) -> Host | None:
         """The newest room in which this pass was ever used. Whether it still counts, the room says.

@@ -55,6 +55,31 @@ def test_a_room_is_loaded_once_however_many_ask_for_it_at_once() -> None:
     run(story())
 
 
+def test_a_room_lives_once_also_when_its_first_loading_failed() -> None:
+    async def story() -> None:
+        game, _ = await voting()
+        hub = Hub(game.journal, game.runtime, FakeOutlet())
+        read, tries = game.journal.read, [0]
+
+        async def slow(code: str, after: int = 0) -> Any:
+            tries[0] += 1
+            first = tries[0] == 1
+            await asyncio.sleep(1)
+            if first:
+                raise NotStored("silent")
+            return await read(code, after)
+
+        game.journal.read = slow
+        asked = [asyncio.ensure_future(hub.host(CODE)) for _ in range(3)]
+        await asyncio.sleep(1.5)
+        asked.append(asyncio.ensure_future(hub.host(CODE)))
+        hosts = await asyncio.gather(*asked, return_exceptions=True)
+        assert isinstance(hosts[0], NotStored)
+        assert {id(host) for host in hosts[1:]} == {id(hub.live[0])}
+
+    run(story())
+
+
 def test_a_pass_finds_its_room_also_while_the_journal_is_silent() -> None:
     async def story() -> None:
         game, _ = await voting()
