@@ -10,8 +10,16 @@ from game_server.room.asked import Asked
 from game_server.room.commands import NoteErasure
 from game_server.room.decide import decide
 from game_server.room.envelope import Event, encode
-from game_server.room.events import ClaimAccepted, SeatClaimed, SeatRenamed, SeatTaken
+from game_server.room.events import (
+    ClaimAccepted,
+    PictureAdded,
+    PictureChanged,
+    SeatClaimed,
+    SeatRenamed,
+    SeatTaken,
+)
 from game_server.room.evolve import fold
+from game_server.room.marks import ERASED
 from game_server.room.refusals import Refused
 from game_server.scenario.catalogue import Catalogue
 
@@ -32,7 +40,22 @@ def without_words(events: Sequence[Event], seat: str) -> list[Event]:
             return fact.claim in claims or fact.name.casefold() in names
         return event.by == f"seat:{seat}" or getattr(fact, "seat", None) == seat
 
-    return [replace(event, fact=blanked(event.fact)) if is_its_own(event) else event for event in events]
+    without = [replace(event, fact=blanked(event.fact)) if is_its_own(event) else event for event in events]
+    return _without_lines(events, without, seat)
+
+
+def _without_lines(events: Sequence[Event], without: list[Event], seat: str) -> list[Event]:
+    """Who changes a line of the picture says the rest of it again: words stay those of whoever said them first."""
+    writers: dict[tuple[str, str, str | None], str] = {}
+    for place, event in enumerate(events):
+        fact = event.fact
+        if not isinstance(fact, (PictureAdded, PictureChanged)):
+            continue
+        said = {"text": fact.text, "source": fact.source}
+        own = [name for name, words in said.items() if writers.setdefault((fact.item, name, words), fact.seat) == seat]
+        again = {name: ERASED for name in own if said[name] is not None}
+        without[place] = replace(event, fact=fact.model_copy(update=again)) if again else event
+    return without
 
 
 def erased_journal(events: Sequence[Event], seat: str, epoch: int, at: int, catalogue: Catalogue) -> list[Event]:

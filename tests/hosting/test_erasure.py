@@ -92,6 +92,26 @@ def test_only_the_words_of_that_seat_are_replaced() -> None:
     run(story())
 
 
+def test_words_that_somebody_else_passed_on_in_the_picture_go_too() -> None:
+    async def story() -> None:
+        game = await Game().open()
+        anna, bert = await game.sit("mayor", "Anna"), await game.sit("ciso", "Bert")
+        await game.start()
+        wanted = {"kind": "assumption", "text": f"{CANARY} 1", "source": f"{CANARY} 2"}
+        item = (await game.say(f"seat:{anna}", "picture.add", **wanted))["item"]
+        await game.say(f"seat:{bert}", "picture.change", item=item, kind="fact")
+        await game.say(f"seat:{bert}", "picture.change", item=item, text="Berts woorden")
+        other = (await game.say(f"seat:{bert}", "picture.add", kind="fact", text="Bert begon"))["item"]
+        await game.say(f"seat:{anna}", "picture.change", item=other, kind="unknown")
+        await game.hub.erase_seat(CODE, anna)
+        assert CANARY not in repr(await events(game))
+        picture = await game.host.look(lambda room, _: room.teams["t1"].picture)
+        assert (picture[item].kind, picture[item].text, picture[item].source) == ("fact", "Berts woorden", ERASED)
+        assert (picture[other].kind, picture[other].text) == ("unknown", "Bert begon")
+
+    run(story())
+
+
 def test_everyone_gets_a_whole_view_on_a_new_stream_and_the_erased_one_goes() -> None:
     async def story() -> None:
         game = Game()
