@@ -21,6 +21,7 @@ const YOUNG_CALLS = [
 const NAMES_NOT_FETCHED = [
   'http://www.w3.org/',
   'https://svelte.dev/e/',
+  'https://socket.io/docs/',
   'https://paraglidejs.com/errors',
   'http://fallback.com',
   'http://example.com',
