@@ -44,6 +44,8 @@ def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def show_page(path: str, request: Request) -> Response:
+        if problems.allowed(request):
+            return problems.not_possible(request)
         found = None if path.startswith("api/") else pages.find(request)
         return found or problem("not_found", asked_language(request.headers.get("accept-language")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import orjson
@@ -103,6 +104,22 @@ def _language(request: Request) -> Language:
     return asked_language(request.headers.get("accept-language"))
 
 
+def allowed(request: Request) -> str:
+    """Every method of the calls at this path, as `Allow` names them; FastAPI itself names those of one call only."""
+    found: dict[int, set[str]] = {}
+    for template, calls in request.app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(template)), request.url.path):
+            found.setdefault(template.count("{"), set()).update(method.upper() for method in calls)
+    return ", ".join(sorted(found[min(found)])) if found else ""
+
+
+def not_possible(request: Request) -> Response:
+    """405, with what is possible (RFC 9110)."""
+    answer = problem("method_not_allowed", _language(request))
+    answer.headers["Allow"] = allowed(request) or "GET, HEAD"
+    return answer
+
+
 async def _trouble(request: Request, error: Exception) -> Response:
     language = _language(request)
     match error:
@@ -120,9 +137,7 @@ async def _trouble(request: Request, error: Exception) -> Response:
             found = tuple(field_problems(error.errors(), language))
             return problem("bad_request", language, found[0].field if found else None, found)
         case HTTPException(status_code=405):
-            answer = problem("method_not_allowed", language)
-            answer.headers.update(error.headers or {})  # RFC 9110: a 405 says what is allowed
-            return answer
+            return not_possible(request)
         case HTTPException(status_code=413):
             return problem("too_large", language)
         case HTTPException(status_code=400):

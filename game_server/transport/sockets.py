@@ -143,8 +143,8 @@ class Sockets:
         mine.append(session)
         member = host.member(sid)
         most = limits.sockets_per_desk if member is not None and member.kind == "desk" else limits.sockets_per_pass
-        if len(mine) > most:
-            self._outlet.bye(mine[0].sid, "elsewhere", False)
+        for oldest in mine[: max(0, len(mine) - most)]:  # all of them: one that takes its time to go still counts
+            self._outlet.bye(oldest.sid, "elsewhere", False)
 
     def connected(self, sid: str) -> None:
         """Its CONNECT is on the way; what was held may follow."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import gc
 import os
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -134,6 +136,10 @@ class Live:
         for player in self.players:
             await player.close()
         await self.http.aclose()
+        with warnings.catch_warnings():  # python-engineio's client forgets the poll that a `bye` interrupts
+            warnings.simplefilter("ignore", ResourceWarning)
+            self.players.clear()
+            gc.collect()
 
 
 def bearer(secret: str) -> dict[str, str]:

@@ -41,6 +41,15 @@ async def test_the_oldest_of_too_many_tabs_gives_way(live: Live) -> None:
     assert (await tabs[3].say("seat.back"))["ok"]
 
 
+async def test_tabs_that_come_all_at_once_are_no_more_than_those_that_come_one_by_one(live: Live) -> None:
+    opened = await live.open_room()
+    secret, _ = await live.take(opened["code"], "mayor")
+    await asyncio.gather(*(live.connect(secret) for _ in range(12)))
+    async with asyncio.timeout(10):
+        while live.game.sockets.open > live.game.settings.limits.sockets_per_pass:
+            await asyncio.sleep(0.02)
+
+
 async def test_a_full_room_and_a_full_address_say_so(tmp_path: Path) -> None:
     limits = Limits(sockets_per_room=2, sockets_per_address=5)
     async with serving(tmp_path, limits=limits) as live:

@@ -113,8 +113,8 @@ async def test_the_calls_keep_their_own_contract(live: Live) -> None:
     """What the schema cannot say (a name of blanks, a code that opens nothing) may be refused."""
     fuzzer = await asyncio.create_subprocess_exec(
         str(Path(sys.executable).with_name("st")), "run", live.url + "/api/openapi.json",
-        "--header", f"Authorization: Bearer {KEY}", "--max-examples", "8", "--phases", "coverage,fuzzing",
-        "--exclude-checks", "positive_data_acceptance,unsupported_method", "--no-color", "--generation-deterministic",
+        "--header", f"Authorization: Bearer {KEY}", "--max-examples", "5", "--phases", "coverage,fuzzing",
+        "--exclude-checks", "positive_data_acceptance", "--no-color", "--generation-deterministic",
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, cwd=live.game.settings.data,
     )  # fmt: skip
     printed, _ = await fuzzer.communicate()
