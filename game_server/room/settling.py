@@ -8,7 +8,7 @@ from game_server.room.events import DecisionSettled, Way
 from game_server.room.mandate import mandated
 from game_server.room.refusals import Refused
 from game_server.room.state import DecisionRun, Room, Settled, Team
-from game_server.room.voting import find
+from game_server.room.voting import find, outcome
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Decision
 
@@ -35,15 +35,18 @@ def by_seat(command: SettleDecision, asked: Asked, room: Room, catalogue: Catalo
 
 
 def at_desk(command: SettleAtDesk, room: Room, catalogue: Catalogue) -> Decided:
-    """On the mandated role's word, for an empty table, or, with a reason, against the mandate."""
+    """On the mandated role's word, for an empty table, or, with a reason, against the mandate or the votes."""
     team = team_of(room, command.team)
     decision, run = _settleable(room, team, command.decision, command.option, catalogue)
-    if decision.settles.by == "consensus" and len(run.rounds) < 2:
+    voted, winning = outcome(run.ballot, len(run.rounds), decision)
+    if decision.settles.by == "consensus" and voted is None:
         raise Refused("reopen_first")
     role = mandated(room, team.id, decision)
     if command.on_word_of is not None and command.on_word_of != role:
         raise Refused("not_mandated", field="on_word_of")
     way: Way = "empty_chair" if role is None else "word" if command.on_word_of else "overrule"
+    if voted is not None and winning is not None:
+        way = voted if command.option == winning else "overrule"
     if way == "overrule" and not command.reason:
         raise Refused("reason_needed", field="reason")
     fact = DecisionSettled(

@@ -73,6 +73,20 @@ def test_an_overrule_needs_a_reason(table: Table) -> None:
     assert table.facts[0].way == "overrule"
 
 
+def test_what_the_votes_settled_is_not_done_for_an_empty_chair(table: Table) -> None:
+    table.at_desk("decision.open", decision="tell-council", from_="planned")
+    for seat in ("s3", "s4"):
+        table.at_seat(seat, "vote.cast", decision="tell-council", option="wait")
+    table.at_desk("decision.reveal", decision="tell-council", from_="open")
+    wanted = {"decision": "tell-council", "option": "wait", "team": "t1"}
+    table.at_desk("decision.settle", **wanted, owner="Anna", statement="Morgen bellen wij.")
+    assert (table.facts[0].way, table.facts[0].owner) == ("majority", "Anna")
+    wanted["option"] = "call-now"
+    assert refusal(lambda: table.at_desk("decision.settle", **wanted)) == "reason_needed"
+    table.at_desk("decision.settle", **wanted, reason="De krant belt al.")
+    assert table.facts[0].way == "overrule"
+
+
 def test_a_settled_choice_may_be_replaced_until_it_is_effective(table: Table) -> None:
     reveal(table)
     table.at_seat("s3", "decision.settle", decision="unplug", option="watch")
