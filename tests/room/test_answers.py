@@ -7,7 +7,7 @@ import pytest
 
 from game_server.room.envelope import Event, NewerEvent, decode, encode
 from game_server.room.events import RoomStarted
-from tests.room.table import SEAT, Table, refusal
+from tests.room.table import Table, refusal
 
 
 @pytest.fixture

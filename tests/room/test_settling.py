@@ -99,6 +99,23 @@ def test_a_settled_choice_may_be_replaced_until_it_is_effective(table: Table) ->
     assert table.room.teams["t1"].news["expert-offer"].unlocked
 
 
+def test_new_words_do_not_reach_the_screen_because_the_old_ones_stand_there(table: Table) -> None:
+    reveal(table)
+    said = {"decision": "unplug", "option": "watch", "statement": "Wij kijken mee."}
+    table.at_seat("s3", "decision.settle", **said)
+    table.at_desk("screen.show", what="statement:t1:unplug")
+    table.at_seat("s3", "decision.settle", **{**said, "owner": "Anna"})
+    assert table.room.showing == "statement:t1:unplug"
+    table.at_seat("s3", "decision.settle", **{**said, "statement": "Iets heel anders."})
+    assert table.room.showing == "auto"
+    table.at_desk("screen.show", what="statement:t1:unplug")
+    table.at_desk("decision.reopen", decision="unplug", reason="Nieuws.")
+    table.at_desk("decision.reveal", decision="unplug", from_="open")
+    table.at_seat("s3", "decision.settle", **said)
+    assert table.room.showing == "auto"
+    table.check()
+
+
 def test_consequences_come_only_with_apply(table: Table) -> None:
     reveal(table)
     table.at_seat("s3", "decision.settle", decision="unplug", option="all-off")
