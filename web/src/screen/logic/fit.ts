@@ -16,6 +16,9 @@ function isOver(stage: HTMLElement): boolean {
 
 export function fitStage(stage: HTMLElement): void {
   stage.classList.remove('grows')
+  stage.dataset.fit = '0'
+  // In a narrow window the page is as long as it is.
+  if (getComputedStyle(stage).overflowY !== 'hidden') return
   for (let step = 0; step <= STEPS; step += 1) {
     stage.dataset.fit = String(step)
     if (!isOver(stage)) return
