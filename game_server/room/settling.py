@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game_server.room.asked import Asked, Decided, playing, seat_of, team_of
 from game_server.room.commands import SettleAtDesk, SettleDecision
-from game_server.room.events import DecisionSettled, Way
+from game_server.room.events import DecisionSettled, ScreenShown, Way
 from game_server.room.mandate import mandated
 from game_server.room.refusals import Refused
 from game_server.room.state import DecisionRun, Room, Settled, Team
@@ -17,7 +17,7 @@ def by_seat(command: SettleDecision, asked: Asked, room: Room, catalogue: Catalo
     """From the mandated role's own phone."""
     seat = seat_of(asked, room)
     team = room.teams[seat.team]
-    decision, _ = _settleable(room, team, command.decision, command.option, catalogue, hidden=True)
+    decision, run = _settleable(room, team, command.decision, command.option, catalogue, hidden=True)
     if mandated(room, team.id, decision) != seat.role:
         raise Refused("no_mandate")
     way: Way = "tie" if decision.settles.by == "majority" else "role"
@@ -31,7 +31,11 @@ def by_seat(command: SettleDecision, asked: Asked, room: Room, catalogue: Catalo
         owner=command.owner,
         statement=command.statement,
     )
-    return _unless_same(fact, team)
+    decided = _unless_same(fact, team)
+    shown = room.showing == f"statement:{team.id}:{decision.id}"
+    if decided.facts and shown and (run.settled is None or run.settled.statement != command.statement):
+        return Decided([*decided.facts, ScreenShown(what="auto")])  # new words wait until the facilitator lets them
+    return decided
 
 
 def at_desk(command: SettleAtDesk, room: Room, catalogue: Catalogue) -> Decided:
