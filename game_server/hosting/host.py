@@ -64,7 +64,7 @@ class Host:
         self._journal = journal
         self._runtime = runtime
         self._on_gone = gone
-        self._stamp = Stamp(runtime)
+        self._stamp = Stamp(runtime, room.at)
         self._room: Room | None = room
         self._ahead = False
         self._told = (room.epoch, room.version)

@@ -108,12 +108,13 @@ class RealRuntime:
 class Stamp:
     """The time that goes on events: wall time at opening plus the monotonic time passed since.
 
-    A jump of the wall clock does not touch it, and it never says less than it said before (`design.md` §4).
+    A jump of the wall clock does not touch it, and it never says less than it said before (`design.md` §4). `last` is
+    the newest `at` in the journal: a clock that was set back meanwhile goes on from there, instead of standing still.
     """
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, last: int = 0) -> None:
         self._runtime = runtime
-        self._wall = runtime.now()
+        self._wall = max(runtime.now(), last)
         self._started = runtime.monotonic()
 
     def now(self, last: int = 0) -> int:

@@ -336,6 +336,19 @@ def test_time_on_events_never_goes_back_and_knows_no_jumps() -> None:
     run(story())
 
 
+def test_a_session_goes_on_when_the_clock_was_set_back_between_two_servers() -> None:
+    async def story() -> None:
+        game, (seat, _) = await voting()
+        await vote(game, seat)
+        last = await game.host.look(lambda room, _: room.at)
+        game.runtime.jump = -3_600_000
+        host = await Hub(game.journal, game.runtime, FakeOutlet()).host(CODE)
+        await later(60)
+        assert last + 60_000 <= host.now() < last + 61_000
+
+    run(story())
+
+
 def test_a_room_in_which_a_newer_version_wrote_is_let_go() -> None:
     async def story() -> None:
         game, (seat, _) = await voting()
