@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game_server.debrief import shape
 from game_server.debrief.names import Names
+from game_server.debrief.words import line as one_line
 from game_server.debrief.words import session_time
 from game_server.story.tell import Story
 from game_server.story.timeline import Kind, Moment
@@ -43,7 +44,7 @@ def chapters(story: Story, teams: set[str], names: Names) -> list[shape.Chapter]
             if not out:
                 out.append({"title": names.say("before_play"), "time": session_time(told.session), "entries": []})
             _add(out[-1], told, len(teams) > 1, names)
-    everyone = ", ".join(one.name for one in names.room.teams.values() if one.id in teams)
+    everyone = ", ".join(one_line(one.name) for one in names.room.teams.values() if one.id in teams)
     for chapter in out:
         for line in (line for entry in chapter["entries"] for line in entry["lines"]):
             line["team"] = "" if line["team"] == everyone else line["team"]
@@ -87,7 +88,7 @@ def _line(told: Moment, several: bool, names: Names) -> shape.Line:
     return {
         "text": names.say(key, thing=_thing(told, names), option=text),
         "who": who,
-        "team": names.room.teams[told.team].name if several and told.team else "",
+        "team": one_line(names.room.teams[told.team].name) if several and told.team else "",
     }
 
 

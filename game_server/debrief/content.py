@@ -8,7 +8,7 @@ from game_server.debrief.curves import curves
 from game_server.debrief.decisions import decision_pages
 from game_server.debrief.matrix import matrix, practice
 from game_server.debrief.names import Names
-from game_server.debrief.words import duration, long_date, session_time, typed, written_date
+from game_server.debrief.words import duration, line, long_date, session_time, typed, written_date
 from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
@@ -31,7 +31,7 @@ def report(
     return {
         "language": language,
         "reader": "desk" if team is None and len(teams) > 1 else "team",
-        "title": typed(room.title) or names.text(scenario.title),
+        "title": line(room.title) or names.text(scenario.title),
         "scenario": names.text(scenario.title),
         "version": scenario.version,
         "code": f"{room.code[:4]}-{room.code[4:]}",
@@ -50,7 +50,7 @@ def report(
 
 def _team(story: Story, team: Team, names: Names) -> shape.TeamPart:
     return {
-        "name": team.name,
+        "name": line(team.name),
         "people": _people(team, names),
         "decisions": decision_pages(story, team, names),
         "matrix": matrix(story, story.matrices[team.id], names),
@@ -76,7 +76,7 @@ def _people(team: Team, names: Names) -> list[shape.Person]:
     for role in names.catalogue.scenario.roles:
         seats = [seat for seat in sat(names.room, team) if seat.role == role]
         count = names.say("person_one") if len(seats) == 1 else names.say("person_more", n=len(seats))
-        called = ", ".join(seat.name for seat in seats if names.is_named(seat))
+        called = ", ".join(line(seat.name) for seat in seats if names.is_named(seat))
         persons = called or count if seats else names.say("nobody")
         rows.append({"role": names.role(role), "persons": persons, "empty": not seats})
     return rows
@@ -100,9 +100,9 @@ def _resolutions(team: Team, names: Names) -> list[shape.Resolution]:
         {
             "who": names.person(seat),
             "text": text,
-            "with_": typed(seat.resolution.get("with")),
-            "by": typed(seat.resolution.get("by")),
-            "first_step": typed(seat.resolution.get("first_step")),
+            "with_": line(seat.resolution.get("with")),
+            "by": line(seat.resolution.get("by")),
+            "first_step": line(seat.resolution.get("first_step")),
         }
         for seat in sat(names.room, team)
         if (text := typed(seat.resolution.get("text")))
@@ -144,7 +144,7 @@ def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:
                 continue
             choices.append({"title": names.decision(decision), "choice": names.option(decision, run.settled.option)})
         if choices:
-            out.append({"name": team.name, "choices": choices})
+            out.append({"name": line(team.name), "choices": choices})
     return out
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from game_server.debrief import shape
 from game_server.debrief.names import Names
-from game_server.debrief.words import points, session_time, typed, written_date
+from game_server.debrief.words import line, points, session_time, typed, written_date
 from game_server.room.mandate import tally
 from game_server.room.state import DecisionRun, Round, Settled, Team
 from game_server.scenario.model import Decision, Option, Reference
@@ -135,7 +135,7 @@ def _settled(settled: Settled | None, choice: str, names: Names) -> shape.Settle
         "by": names.say(f"by_{settled.way}", role=role),
         "choice": choice,
         "reason": typed(settled.reason),
-        "owner": typed(settled.owner),
+        "owner": line(settled.owner),
         "statement": typed(settled.statement),
     }
 

@@ -52,7 +52,7 @@ def clean(value: Any) -> Any:
 def clean_text(text: str) -> str:
     """In NFC, without control and direction characters, and with only characters that have a glyph.
 
-    A letter without one loses its mark (`ễ` becomes `ê`); what is no letter is named, an emoji as `[grinning face]` and
+    A letter without one keeps what can be shown of it; what is no letter is named, an emoji as `[grinning face]` and
     anything else by its code point, `[U+4E2D]`.
     """
     text = unicodedata.normalize("NFC", text)
@@ -89,8 +89,12 @@ def _plainer(char: str) -> str:
         parts = parts[1:]
     if not parts or not parts[0]:
         return ""
-    letters = [chr(int(part, 16)) for part in parts]
-    near = [
-        one if one in glyphs() else _plainer(one) for one in letters if unicodedata.category(one) not in ("Mn", "Me")
-    ]
-    return "".join(near) if all(near) else ""
+    near = [_nearest(chr(int(part, 16))) for part in parts]
+    return "".join(one or "" for one in near) if None not in near else ""
+
+
+def _nearest(char: str) -> str | None:
+    """A mark without a glyph is left out; None for a letter that has nothing near."""
+    if char in glyphs():
+        return char
+    return "" if unicodedata.category(char)[0] == "M" else _plainer(char) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game_server.debrief.words import say, story_time, typed
+from game_server.debrief.words import line, say, story_time, typed
 from game_server.room.marks import ERASED
 from game_server.room.state import Room, Seat
 from game_server.scenario.catalogue import Catalogue
@@ -48,7 +48,7 @@ class Names:
         """Its sender with its subject; without a subject and unless `brief`, with how it begins."""
         if inject in self.room.composed:
             own = self.room.composed[inject]
-            return _called(typed(own.sender), typed(own.subject), "" if brief else typed(own.body))
+            return _called(line(own.sender), line(own.subject), "" if brief else typed(own.body))
         found = self.catalogue.inject(inject)[1]
         subject = self.text(found.subject) if found.subject else ""
         return _called(self.text(found.sender), subject, "" if brief else self.text(found.body))
@@ -56,7 +56,7 @@ class Names:
     def person(self, seat: Seat, role: str | None = None) -> str:
         """A role, with the person's name in a room opened as `named`. `role`: what it was at the time."""
         name = self.role(role or seat.role)
-        return f"{name} ({seat.name})" if self.is_named(seat) else name
+        return f"{name} ({line(seat.name)})" if self.is_named(seat) else name
 
     def is_named(self, seat: Seat) -> bool:
         """Whether this person's name may stand in a report."""
@@ -75,9 +75,9 @@ def _called(sender: str, subject: str, body: str) -> str:
 
 def _beginning(body: str) -> str:
     """The first words that were said: whole words, `BEGINNING` characters at most, without who said them."""
-    line = next((one.strip() for one in body.splitlines() if one.strip()), "")
-    speaker, colon, words = line.partition(": ")
-    said = words if colon and len(speaker) < 40 else line
+    first = next((one.strip() for one in body.splitlines() if one.strip()), "")
+    speaker, colon, words = first.partition(": ")
+    said = words if colon and len(speaker) < 40 else first
     if len(said) <= BEGINNING:
         return said.rstrip(".")
     cut = said[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,.;:–")

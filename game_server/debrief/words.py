@@ -30,6 +30,11 @@ def typed(text: str | None) -> str:
     return "" if text is None or text == ERASED else text
 
 
+def line(text: str | None) -> str:
+    """What a person typed, on one line."""
+    return " ".join(typed(text).split())
+
+
 def session_time(ms: int) -> str:
     """Hours and minutes of the session: `0:42`."""
     return f"{ms // 3_600_000}:{ms // 60_000 % 60:02d}"
