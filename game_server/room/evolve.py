@@ -49,7 +49,7 @@ def evolve(room: Room, event: Event) -> Room:
             room.notes[fact.note] = Note(fact.note, fact.text, event.by, event.at, fact.about, phase)
         case _:
             if isinstance(fact, evolve_people.FACTS):
-                evolve_people.evolve(room, fact)
+                evolve_people.evolve(room, fact, event.by)
             elif isinstance(fact, evolve_game.FACTS):
                 evolve_game.evolve(room, fact, event)
             else:

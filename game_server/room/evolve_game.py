@@ -184,7 +184,8 @@ def _ballot(room: Room, team: Team, fact: BallotFact, event: Event) -> None:
         case _:
             assert_never(fact)
     if run.state != before:
-        run.moved_by = (event.by, fact.type)
+        step = isinstance(fact, DecisionMoved) and not fact.back
+        run.moved_by = (event.by, f"decision_{run.state}" if step else fact.type)
     _remember_step(room, team, fact, event, before)
 
 

@@ -53,8 +53,8 @@ FACTS = (
 )
 
 
-def evolve(room: Room, fact: PeopleFact) -> None:
-    """Applies one fact about a person or a device."""
+def evolve(room: Room, fact: PeopleFact, by: str) -> None:
+    """Applies one fact about a person or a device; `by` is its author."""
     match fact:
         case SeatTaken():
             _taken(room, fact)
@@ -62,11 +62,11 @@ def evolve(room: Room, fact: PeopleFact) -> None:
             room.claims[fact.claim] = Claim(fact.claim, fact.team, fact.role, fact.name, fact.pass_)
             room.passes[fact.pass_] = ("claim", fact.claim)
         case ClaimAccepted():
-            room.claims[fact.claim].open = False
+            _answered(room.claims[fact.claim], by, fact.type)
             _hand_over(room, room.seats[fact.seat], fact.pass_)
         case ClaimRefused():
             claim = room.claims[fact.claim]
-            claim.open = False
+            _answered(claim, by, fact.type)
             room.passes.pop(claim.pass_hash, None)
         case SeatMoved():
             _drop_open_votes(room, room.seats[fact.seat])
@@ -98,6 +98,10 @@ def _taken(room: Room, fact: SeatTaken) -> None:
     room.seats[fact.seat] = Seat(fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_)
     if fact.pass_ is not None:
         room.passes[fact.pass_] = ("seat", fact.seat)
+
+
+def _answered(claim: Claim, by: str, what: str) -> None:
+    claim.open, claim.moved_by = False, (by, what)
 
 
 def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:

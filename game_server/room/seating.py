@@ -37,6 +37,9 @@ from game_server.room.refusals import Refused
 from game_server.room.state import Room, Seat
 from game_server.scenario.catalogue import Catalogue
 
+MOST_CLAIMS = 20
+"""How many may wait at one time for the chairs of one role: anyone with the code can ask, and the desk has to look."""
+
 
 def free(room: Room, team: str, role: str, catalogue: Catalogue) -> int:
     """How many more people may take this role in this team."""
@@ -102,13 +105,18 @@ def add(command: AddSeat, room: Room, catalogue: Catalogue) -> Decided:
 def claim(command: ClaimSeat, room: Room) -> Decided:
     """*Ik zat hier al*: someone says that a taken chair is theirs. The same pass again is the same claim."""
     held = room.passes.get(command.pass_)
+    if held is not None and held[0] in ("seat", "claim"):
+        return Decided([], {held[0]: held[1]})
     if held is not None:
-        return Decided([], {"seat" if held[0] == "seat" else "claim": held[1]})
+        raise Refused("removed")
     if room.status == "closed":
         raise Refused("unknown_code")
     team_of(room, command.team)
     if not seats_of(room, command.team, command.role):
         raise Refused("no_such_seat", field="role")
+    waiting = [c for c in room.claims.values() if c.open and (c.team, c.role) == (command.team, command.role)]
+    if len(waiting) >= MOST_CLAIMS:
+        raise Refused("too_many")
     claim_id = f"c{room.version + 1}"
     fact = SeatClaimed(claim=claim_id, team=command.team, role=command.role, name=command.name, pass_=command.pass_)
     return Decided([fact], {"claim": claim_id})
@@ -120,7 +128,7 @@ def answer_claim(command: AnswerClaim, room: Room) -> Decided:
     if found is None:
         raise Refused("unknown_claim", field="claim")
     if not found.open:
-        raise Refused("stale")
+        raise Refused("stale", did=found.moved_by)
     if command.type == "claim.refuse":
         return Decided([ClaimRefused(claim=found.id)])
     chairs = seats_of(room, found.team, found.role)

@@ -58,6 +58,8 @@ class Claim:
     name: str
     pass_hash: str
     open: bool = True
+    moved_by: tuple[str, str] | None = None
+    """(actor, fact type) of the answer, for `stale`."""
 
 
 @dataclass(slots=True)
@@ -157,6 +159,7 @@ class DecisionRun:
     settled: Settled | None = None
     effective_at: int | None = None
     moved_by: tuple[str, str] | None = None
+    """(actor, what it did: `decision_<state>` or a fact type) of the last move, for `stale`."""
 
     @property
     def ballot(self) -> Round | None:

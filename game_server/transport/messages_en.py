@@ -148,6 +148,8 @@ DEEDS: Final[dict[str, str]] = {
     "decision_effective": "the decision is in effect already",
     "decision_skipped": "this decision was skipped",
     "decision_moved": "this decision is a step further already",
+    "claim_accepted": "this request has already been accepted",
+    "claim_refused": "this request has already been refused",
     "deadline_reached": "the time is up",
     "": "something has changed meanwhile",
 }

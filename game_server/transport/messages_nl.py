@@ -148,6 +148,8 @@ DEEDS: Final[dict[str, str]] = {
     "decision_effective": "het besluit is al van kracht",
     "decision_skipped": "dit besluit is overgeslagen",
     "decision_moved": "dit besluit is al een stap verder",
+    "claim_accepted": "deze aanvraag is al toegewezen",
+    "claim_refused": "deze aanvraag is al afgewezen",
     "deadline_reached": "de tijd is om",
     "": "er is intussen iets veranderd",
 }

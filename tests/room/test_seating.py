@@ -6,6 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from game_server.room.commands import ClaimSeat, MakeKeepLink, RenewLinks, TakeDevice, TakeSeat
+from game_server.room.refusals import Refused
+from game_server.room.seating import MOST_CLAIMS
 from tests.room.table import Table, refusal
 
 
@@ -84,6 +86,27 @@ def test_an_accepted_claim_ends_the_old_pass(table: Table) -> None:
     table.at_desk("claim.accept", claim=claim)
     assert "old" not in table.room.passes and table.room.passes["new"] == ("seat", seat)
     assert refusal(lambda: table.at_desk("claim.refuse", claim=claim)) == "stale"
+
+
+def test_who_answers_a_claim_second_hears_who_was_first(table: Table) -> None:
+    table.sit("mayor")
+    claim = table.inner(ClaimSeat(pass_="new", name="Anna", team="t1", role="mayor"))["claim"]
+    table.at_desk("claim.refuse", claim=claim)
+    with pytest.raises(Refused) as stale:
+        table.at_desk("claim.accept", claim=claim)
+    assert (stale.value.code, stale.value.did) == ("stale", (table.desk, "claim_refused"))
+
+
+def test_claims_do_not_pile_up_and_no_device_makes_one(table: Table) -> None:
+    table.sit("mayor")
+    for number in range(MOST_CLAIMS):
+        table.inner(ClaimSeat(pass_=f"new{number}", name="Anna", team="t1", role="mayor"))
+    one_more = ClaimSeat(pass_="new", name="Anna", team="t1", role="mayor")
+    assert refusal(lambda: table.inner(one_more)) == "too_many"
+    table.at_desk("claim.refuse", claim=next(iter(table.room.claims)))
+    table.inner(one_more)
+    desk = ClaimSeat(pass_="desk", name="Anna", team="t1", role="mayor")
+    assert refusal(lambda: table.inner(desk)) == "removed"
 
 
 def test_a_refused_claim_leaves_the_chair_alone(table: Table) -> None:

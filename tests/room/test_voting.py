@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game_server.room.events import DecisionMoved, DecisionOpened, DecisionSettled, VoteCast
+from game_server.room.refusals import Refused
+from game_server.transport import messages_nl
 from tests.room.table import Table, refusal
 
 
@@ -31,6 +33,15 @@ def test_a_vote_before_the_decision_exists_names_nothing(table: Table) -> None:
 def test_a_vote_in_the_picture_stage_is_too_early(table: Table) -> None:
     table.at_desk("decision.picture", decision="unplug", from_="planned")
     assert refusal(lambda: table.at_seat("s3", "vote.cast", decision="unplug", option="watch")) == "not_open"
+
+
+def test_the_loser_of_a_race_hears_who_did_what(table: Table) -> None:
+    open_main(table)
+    table.at_desk("decision.close", decision="unplug", from_="open")
+    with pytest.raises(Refused) as stale:
+        table.at_desk("decision.skip", decision="unplug", from_="open")
+    assert (stale.value.code, stale.value.did) == ("stale", (table.desk, "decision_closed"))
+    assert set(messages_nl.DEEDS) >= {f"decision_{state}" for state in ("picture", "closed", "revealed", "skipped")}
 
 
 def test_a_vote_after_closing_is_too_late(table: Table) -> None:
