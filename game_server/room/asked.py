@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from game_server.room.commands import AddNote, Command, DeskCommand, InnerCommand, SeatCommand
+from game_server.room.commands import AddNote, Command, DeskCommand, InnerCommand, SeatCommand, TakeDevice
 from game_server.room.events import AnyFact
 from game_server.room.refusals import Refused
 from game_server.room.state import Room, Seat, Team
@@ -27,8 +27,8 @@ class Asked:
 
     @property
     def cmd(self) -> str | None:
-        """The client's command id; the server's own commands have none."""
-        return self.command.id if isinstance(self.command, Command) else None
+        """The client's command id; the server's own commands have none, but for the screen that a desk pairs."""
+        return self.command.id if isinstance(self.command, Command | TakeDevice) else None
 
 
 class Decided(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from game_server.room.commands_base import Millis, Ref
+from game_server.room.commands_base import CommandId, Millis, Ref
 from game_server.room.words import Name, Title
 
 
@@ -61,12 +61,13 @@ class ClaimSeat(Inner):
 
 
 class TakeDevice(Inner):
-    """`link` is the hash of the link's secret; absent for a screen that a desk pairs."""
+    """`link` is the hash of the link's secret; absent for a screen that a desk pairs, whose `screen.pair` had `id`."""
 
     kind: Literal["desk", "observer", "screen"]
     pass_: str
     link: str | None = None
     team: Ref | None = None
+    id: CommandId | None = None
 
 
 class MakeKeepLink(Inner):

@@ -152,6 +152,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return _people(command, room, catalogue)
         case AddNote() | ShowOnScreen() | ReleaseReport() | PairScreen():
             return _small(command, asked, room, catalogue)
+        case TakeDevice(kind="screen"):
+            return seating.take_device(command, room)
         case _:
             raise Refused("bad_request")
 

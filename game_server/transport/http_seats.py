@@ -83,6 +83,8 @@ async def claim_seat(
     if known == "refused":
         raise Refused("claim_refused")
     result = await _ask(host, ClaimSeat(pass_=holder, name=body.name, team=body.team, role=body.role))
+    if "seat" in result:  # the desk accepted it a moment ago
+        return await claim_seat(code, body, request, response, parts)
     return wire.ClaimMade(claim=result["claim"])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from socketio.exceptions import ConnectionRefusedError as Turned
 
-from game_server.hosting.answers import Outcome, Unreadable
+from game_server.hosting.answers import Answer, Outcome, Unreadable
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.journal.base import NotStored
@@ -225,21 +225,30 @@ class Sockets:
             self._reply(session, ack_id, answer(outcome, session.language))
 
         if isinstance(command, PairScreen):
-            self._runtime.spawn(self._pair(session, command, ack_id), "socket.pair")
+            self._runtime.spawn(self._pair(session, member.by, command, ack_id), "socket.pair")
         else:
             session.host.submit(member.by, command, done, session.holder)
 
-    async def _pair(self, session: Session, command: PairScreen, ack_id: int | None) -> None:
+    async def _pair(self, session: Session, by: str, command: PairScreen, ack_id: int | None) -> None:
         outcome: Outcome
         try:
             waiting = self._pairings.find(command.pairing)
             if waiting is None:
-                raise Refused("unknown_pairing", field="pairing")
-            outcome = await session.host.ask("door", TakeDevice(kind="screen", pass_=waiting, team=command.team))
-            self._pairings.done(waiting)
+                outcome = await self._paired_before(session, by, command)
+            else:
+                wanted = TakeDevice(kind="screen", pass_=waiting, team=command.team, id=command.id)
+                outcome = await session.host.ask(by, wanted, holder=session.holder)
+                self._pairings.done(waiting)
         except Exception as error:
             outcome = error
         self._reply(session, ack_id, answer(outcome, session.language))
+
+    async def _paired_before(self, session: Session, by: str, command: PairScreen) -> Answer:
+        """Said again with the same id, after the answer was lost: the code waits no more. Raises Refused."""
+        known = await session.host.look(lambda room, _: room.answers.get((by, command.id)))
+        if known is None:
+            raise Refused("unknown_pairing", field="pairing")
+        return Answer(*known)
 
     async def _resync(self, session: Session) -> None:
         try:

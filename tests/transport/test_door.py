@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from game_server.settings import Limits
+from game_server.transport import http_seats
 from tests.transport.live import KEY, Live, bearer, new_pass, serving
 
 
@@ -146,6 +147,23 @@ async def test_a_refused_claim_says_so(live: Live) -> None:
     assert is_problem(await live.http.post(path, json=body), 409, "claim_refused")
 
 
+async def test_a_claim_that_is_accepted_while_it_is_asked_again_gives_the_seat(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await live.open_room()
+    _, given = await live.take(opened["code"], "mayor")
+    desk = await live.connect(await live.device(opened))
+    body = {"pass": new_pass(), "team": "t1", "role": "mayor", "name": "Anna"}
+    path = f"/api/rooms/{opened['code']}/claims"
+    claim = (await live.http.post(path, json=body)).json()["claim"]
+    await desk.say("claim.accept", claim=claim)
+    looks = iter([("claim", None)])
+    true = http_seats._claimed
+    monkeypatch.setattr(http_seats, "_claimed", lambda room, holder: next(looks, None) or true(room, holder))
+    answer = await live.http.post(path, json=body)
+    assert (answer.status_code, answer.json()["seat"]) == (200, given["seat"])
+
+
 async def test_a_screen_is_paired_by_its_short_code(live: Live) -> None:
     opened = await live.open_room()
     desk = await live.connect(await live.device(opened))
@@ -156,8 +174,10 @@ async def test_a_screen_is_paired_by_its_short_code(live: Live) -> None:
     assert (await live.connect(body["pass"])).refused["code"] == "screen_waiting"  # type: ignore[index]
     wrong = await desk.say("screen.pair", pairing="ZZZ-ZZZ")
     assert (wrong["ok"], wrong["code"], wrong["field"]) == (False, "unknown_pairing", "pairing")
-    paired = await desk.say("screen.pair", pairing=waiting.json()["pairing"].lower())
+    said = {"id": "pair-1", "type": "screen.pair", "pairing": waiting.json()["pairing"].lower()}
+    paired = await desk.call("command", said)
     assert paired["ok"], paired
+    assert await desk.call("command", said) == paired
     given = await live.http.post("/api/screens", json=body)
     assert given.status_code == 200
     assert given.json() == {"device": paired["result"]["device"], "kind": "screen", "code": opened["code"]}
