@@ -1,0 +1,76 @@
+"""What is asked of every screen state: nothing for axe to say, nothing wider than the window, wide letters or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_AXE = Axe().axe_script
+# WCAG 1.4.12; not by a style element, which the pages rightly refuse.
+_SPACED = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }
+  `)
+  document.adoptedStyleSheets = [sheet]
+}"""
+_REST = """() => Promise.all(
+  document.getAnimations()
+    .filter(each => each.effect?.getTiming().iterations !== Infinity)
+    .map(each => each.finished.catch(() => {})),
+)"""
+_TOO_WIDE = """() => {
+  const root = document.scrollingElement
+  if (root.scrollWidth <= window.innerWidth) return []
+  return [...document.body.querySelectorAll('*')]
+    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(-3).map(e => e.outerHTML.slice(0, 160)).concat([`${root.scrollWidth} > ${window.innerWidth}`])
+}"""
+
+
+class Looks:
+    """Collects what is wrong, by state; checks each state of a page once."""
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = []
+        self.states: list[str] = []
+
+    def at(self, state: str, **pages: Page) -> None:
+        """axe in light and in dark, on each of these pages."""
+        for who, page in pages.items():
+            self.states.append(f"{who}: {state}")
+            _settle(page)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                self.wrong += [f"{who}, {state}, {scheme}: {line}" for line in violations(page, scheme == "dark")]
+            page.emulate_media(color_scheme="light", reduced_motion="reduce")
+
+    def narrow(self, state: str, page: Page) -> None:
+        """No sideways scrolling, as it is and with wide letters."""
+        self.wrong += [f"{state}, too wide: {line}" for line in page.evaluate(_TOO_WIDE)]
+        page.evaluate(_SPACED)
+        self.wrong += [f"{state}, too wide with wide letters: {line}" for line in page.evaluate(_TOO_WIDE)]
+        page.evaluate("() => { document.adoptedStyleSheets = [] }")
+
+
+def violations(page: Page, only_colours: bool = False) -> list[str]:
+    """What axe finds, a line each."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_AXE)
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    options["runOnly"] = ["color-contrast"] if only_colours else {"type": "tag", "values": _TAGS}
+    found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:200]} | {' '.join(node['failureSummary'].split())[:300]}"
+        for rule in found
+        for node in rule["nodes"][:3]
+    ]
+
+
+def _settle(page: Page) -> None:
+    """Whatever moves has come to rest."""
+    page.evaluate(_REST)
