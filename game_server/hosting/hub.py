@@ -229,14 +229,22 @@ class Hub:
         """Closes what nobody closed, destroys what has outlived its retention. Raises NotStored."""
         lines = await self.journal.rooms()
         self._summaries = {line.code: self._summaries[line.code] for line in lines if line.code in self._summaries}
+        failed: list[Exception] = []
         for line in lines:
-            found = await self._summary(line)
-            if found is None or found.at > self.now():
-                continue
-            if found.ends == "destroyed":
-                await self.destroy(line.code)
-                continue
             try:
-                await (await self.host(line.code)).ask("server", CloseUnused())
+                await self._sweep(line)
             except (NoRoom, Unreadable):
                 continue
+            except Exception as error:  # one room that cannot go must not keep the others
+                failed.append(error)
+        if failed:
+            raise failed[0]
+
+    async def _sweep(self, line: RoomLine) -> None:
+        found = await self._summary(line)
+        if found is None or found.at > self.now():
+            return
+        if found.ends == "destroyed":
+            await self.destroy(line.code)
+        else:
+            await (await self.host(line.code)).ask("server", CloseUnused())

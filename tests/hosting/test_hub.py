@@ -162,6 +162,28 @@ def test_a_closed_room_is_destroyed_after_its_retention(days: int) -> None:
     run(story())
 
 
+def test_a_room_that_cannot_go_does_not_keep_the_others() -> None:
+    async def story() -> None:
+        game = await Game().open(retention_days=1)
+        await game.say(game.desk, "room.close")
+        await game.open(code="AAAAAAAA", retention_days=1)
+        await game.say(game.desk, "room.close")
+        await later(2 * DAY)
+        destroy = game.journal.destroy
+
+        async def stuck(code: str) -> None:
+            if code == CODE:
+                raise NotStored("another program keeps reading the journal")
+            await destroy(code)
+
+        game.journal.destroy = stuck
+        with pytest.raises(NotStored, match="another program"):
+            await game.hub.sweep()
+        assert [line.code for line in await game.journal.rooms()] == [CODE]
+
+    run(story())
+
+
 @pytest.mark.parametrize("status", ["lobby", "running", "debrief"])
 def test_a_room_that_nobody_closed_closes_after_twelve_hours(status: str) -> None:
     async def story() -> None:
