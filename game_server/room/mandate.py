@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from game_server.room.state import Room, Round, Seat, Team, Vote
+from game_server.room.state import Room, Round, Seat, Team
 from game_server.scenario.model import Decision
 
 
@@ -74,8 +74,3 @@ def report_role(room: Room, team: Team, decisions: tuple[Decision, ...]) -> str 
         if decision.kind == "main":
             return mandated(room, team.id, decision)
     return None
-
-
-def minority(ballot: Round, option: str) -> list[Vote]:
-    """The votes that were not for `option`."""
-    return [vote for vote in ballot.votes.values() if vote.option != option]

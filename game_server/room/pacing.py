@@ -21,7 +21,7 @@ from game_server.room.events import (
     State,
 )
 from game_server.room.refusals import Refused
-from game_server.room.state import Room, Step
+from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
 
 UNDO_MS = 10_000
@@ -168,8 +168,3 @@ def _has_consequences(inject: str, catalogue: Catalogue) -> bool:
         return False
     planned = catalogue.inject(inject)[1]
     return bool(planned.effects or planned.starts)
-
-
-def may_undo(step: Step | None, now: int) -> bool:
-    """Whether the ten seconds still run."""
-    return step is not None and bool(step.done) and now - step.at <= UNDO_MS
