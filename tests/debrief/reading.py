@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
 from pypdf import PdfReader
 
 
-def pages(document: bytes) -> list[str]:
+@lru_cache(maxsize=16)
+def pages(document: bytes) -> tuple[str, ...]:
     """The text of each page."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(document)).pages]
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
 
 
 def text(document: bytes) -> str:

@@ -115,7 +115,9 @@ def test_reports_are_set_side_by_side() -> None:
 def test_every_session_is_set_in_both_languages(told: Callable[[], tuple[Story, Catalogue]]) -> None:
     story, catalogue = told()
     for language, exercise in (("nl", "OEFENING"), ("en", "EXERCISE")):
-        assert exercise in pages(render_pdf(story, catalogue, language))[-1]
+        with opened(render_pdf(story, catalogue, language)) as pdf:
+            assert str(pdf.Root.Lang) == language
+            assert str(pdf.docinfo.Keywords) == exercise
 
 
 def test_a_room_in_which_nothing_happened_still_has_a_report() -> None:
