@@ -18,6 +18,8 @@ export class Seat {
   tab = $state<Tab>('news')
   /** The decision that is open on this phone. */
   looking = $state<string>()
+  /** The talk: this phone shows the question and nothing else. */
+  silent = $state(false)
   /** News that this phone has shown long enough, also before the server has heard so. */
   #opened = new SvelteSet<string>()
   /** Effects and pictures that were looked at: `<decision>` → round, `picture` → count. */
