@@ -52,7 +52,7 @@ class Talk(Protocol):
 
     def is_connected(self, line: Line) -> bool: ...
 
-    def hears(self, line: Line, ack_id: int | None, data: list[Any]) -> bool: ...
+    def hears(self, line: Line, ack_id: int | None, data: list[Any], size: int) -> bool: ...
 
     def leaves(self, line: Line) -> None: ...
 
@@ -91,7 +91,7 @@ class Door(socketio.AsyncServer):  # type: ignore[misc]
             await self._handle_disconnect(line.sid, "/", self.reason.CLIENT_DISCONNECT)
             self.talk.leaves(line)
             return True
-        return isinstance(pkt.data, list) and self.talk.hears(line, pkt.id, pkt.data)
+        return isinstance(pkt.data, list) and self.talk.hears(line, pkt.id, pkt.data, len(text.encode()))
 
     async def _connect(self, line: Line, auth: Any) -> bool:
         if self.talk.is_connected(line) or line.greeting:

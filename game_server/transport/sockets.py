@@ -154,9 +154,14 @@ class Sockets:
         return line.sid in self._sessions
 
     def leaves(self, line: Line) -> None:
-        """It said goodbye on an open line, and is a stranger again."""
-        if self._drop(line.sid) and self._unknown.enter(self._addresses[line.sid]):
-            self._strangers[line.sid] = Stranger(line, self._addresses[line.sid], self._runtime.monotonic())
+        """It said goodbye on an open line, and is a stranger again, if there is room for one more."""
+        if not self._drop(line.sid):
+            return
+        address = self._addresses[line.sid]
+        if self._unknown.enter(address):
+            self._strangers[line.sid] = Stranger(line, address, self._runtime.monotonic())
+        else:  # one more than may wait: nobody would ever look after it
+            line.cut()
 
     def ends(self, line_id: str) -> None:
         """The line is gone. Idempotent."""
@@ -184,12 +189,15 @@ class Sockets:
 
     # -------------------------------------------------------- what is said
 
-    def hears(self, line: Line, ack_id: int | None, data: list[Any]) -> bool:
-        """One event; always answered. False when it was nonsense."""
+    def hears(self, line: Line, ack_id: int | None, data: list[Any], size: int) -> bool:
+        """One event of so many bytes; always answered. False when it was nonsense."""
         session = self._sessions.get(line.sid)
         if session is None or not data:
             return False
         try:
+            if size > self._limits.event_bytes:
+                large = failure("too_large", session.language)
+                raise Misread(large, nonsense=not session.excess.take(self._runtime.monotonic()))
             return self._event(session, ack_id, data[0], data[1] if len(data) > 1 else None)
         except Misread as misread:
             self._reply(session, ack_id, encode(misread.answer))

@@ -12,7 +12,7 @@ from game_server.journal.base import NotStored
 from game_server.logs import quiet_libraries
 from game_server.settings import Limits
 from tests.transport.live import KEY, Live, bearer, new_pass, serving
-from tests.transport.test_traps import SOCKET
+from tests.transport.test_traps import SOCKET, hello, raw, until_closed
 
 
 async def test_a_flood_of_commands_is_answered_and_then_closed(live: Live) -> None:
@@ -68,13 +68,32 @@ async def test_a_full_room_and_a_full_address_say_so(tmp_path: Path) -> None:
         assert statuses[-1] == 401
 
 
-async def test_a_lone_command_is_held_to_64_kilobytes_and_a_name_to_forty(live: Live) -> None:
+async def test_a_lone_command_is_held_to_16_kilobytes_and_a_text_to_its_length(live: Live) -> None:
     opened = await live.open_room()
     secret, _ = await live.take(opened["code"], "mayor")
     mayor = await live.connect(secret)
-    answer = await mayor.say("reflection.write", question="q", text="x" * 30_000)
-    assert answer["code"] == "bad_request"
-    assert answer["field"] == "text"
+    answer = await mayor.say("reflection.write", question="q", text="x" * 15_000)
+    assert (answer["code"], answer["field"]) == ("bad_request", "text")
+    for text in ("x" * 16_384, "\N{EURO SIGN}" * 5_500):  # bytes count, not characters
+        answer = await mayor.say("reflection.write", question="q", text=text)
+        assert (answer["ok"], answer["code"]) == (False, "too_large")
+        assert answer["message"]
+    assert (await mayor.say("seat.back"))["ok"]
+
+
+async def test_who_says_goodbye_when_no_more_strangers_may_wait_is_cut(tmp_path: Path) -> None:
+    async with serving(tmp_path, limits=Limits(strangers_per_address=1, hello_seconds=60)) as live:
+        opened = await live.open_room()
+        secret, _ = await live.take(opened["code"], "mayor")
+        async with raw(live) as leaving:
+            await hello(leaving, secret)
+            async with raw(live) as waiting:
+                await leaving.send_str("41")
+                await until_closed(leaving)
+                async with asyncio.timeout(5):
+                    while len(live.game.sockets._addresses) > 1:
+                        await asyncio.sleep(0.01)
+                assert not waiting.closed
 
 
 async def test_a_journal_that_does_not_answer_is_never_an_ok(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
