@@ -312,6 +312,13 @@ class Host:
         self._on_gone(self)
 
     def _refuse_all(self, why: Exception) -> None:
+        self._refuse_waiting(why)
+        while self._erasures:
+            _, done = self._erasures.popleft()
+            if not done.done():
+                done.set_exception(why)
+
+    def _refuse_waiting(self, why: Exception) -> None:
         while self._queue:
             self._answer(self._queue.popleft(), why)
         while self._looks:
@@ -319,10 +326,6 @@ class Host:
             if not seen.done():
                 seen.set_exception(why)
                 seen.exception()  # nobody may be waiting for it any more
-        while self._erasures:
-            _, done = self._erasures.popleft()
-            if not done.done():
-                done.set_exception(why)
 
     # ------------------------------------------------------------ what it does by itself
 
@@ -335,6 +338,7 @@ class Host:
             self._publisher.flush(self._room)
 
     async def _erase(self, seat: str, done: asyncio.Future[None]) -> None:
+        impatient = self._runtime.spawn(self._refuse_behind(), f"behind an erasure in room {self.code}")
         try:
             async with asyncio.timeout(ERASURE_PATIENCE):
                 room = await self._rewrite(seat)
@@ -347,6 +351,14 @@ class Host:
             self._publish(room, [])  # at once: between the new epoch and its streams nothing may be sent
             if not done.done():
                 done.set_result(None)
+        finally:
+            impatient.cancel()
+
+    async def _refuse_behind(self) -> None:
+        """Erasing may take longer than whoever asked something meanwhile should wait."""
+        while True:
+            await self._runtime.sleep(PATIENCE)
+            self._refuse_waiting(NotStored("an erasure takes its time: ask again"))
 
     def _give_up(self, done: asyncio.Future[None], why: Exception) -> None:
         self._room = None

@@ -170,6 +170,31 @@ def test_commands_asked_during_an_erasure_are_answered_after_it() -> None:
     run(story())
 
 
+def test_what_waits_behind_a_slow_erasure_is_not_stored_within_two_seconds() -> None:
+    async def story() -> None:
+        class Slow(HeldJournal):
+            async def rewrite(self, *args: Any) -> None:
+                await asyncio.sleep(8)
+                await super().rewrite(*args)
+
+        game = Game(Slow())
+        anna, bert = await spoken(game)
+        erasing = asyncio.create_task(game.hub.erase_seat(CODE, anna))
+        for _ in range(3):
+            await later(0.5)
+            began = game.runtime.monotonic()
+            with pytest.raises(NotStored):
+                await game.say(f"seat:{bert}", "picture.add", kind="fact", text="intussen")
+            assert game.runtime.monotonic() - began < 2
+        await erasing
+        await game.say(f"seat:{bert}", "picture.add", kind="fact", text="daarna")
+        texts = await game.host.look(lambda room, _: [item.text for item in room.teams["t1"].picture.values()])
+        assert "daarna" in texts
+        assert "intussen" not in texts
+
+    run(story())
+
+
 def test_who_was_never_here_cannot_be_erased() -> None:
     async def story() -> None:
         game = Game()
