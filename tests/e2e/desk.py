@@ -185,8 +185,12 @@ class Desk:
         self.device.until(lambda: self.status == "paused", "a real incident")
 
     def resume(self) -> None:
+        """After a real incident the desk asks once more."""
+        incident = self.view["room"]["pause"]["incident"]
         self.primary()
-        self.device.until(lambda: self.status == "running", "the game again")
+        if incident:
+            self.page.get_by_role("dialog").get_by_role("button", name=say("facilitator_resume_game")).click()
+        self.device.until(lambda: self.status == "running", f"the game again: {self.said()}")
 
     def close_room(self) -> None:
         self.primary()
