@@ -111,7 +111,9 @@ describe('the picture', () => {
   })
   it('follows the phase of the talk afterwards', () => {
     expect(kind({}, { phase: { id: 'x', kind: 'debrief', title: '', order: 1, of: 1 } })).toBe('questions')
-    expect(kind({}, { phase: { id: 'x', kind: 'close', title: '', order: 1, of: 1 } })).toBe('close')
+    const close = { id: 'x', kind: 'close', title: '', order: 1, of: 1 } as const
+    expect(kind({}, { phase: close })).toBe('close')
+    expect(kind({}, { phase: close, status: 'debrief' })).toBe('close')
   })
   it('asks for what can be shown only', () => {
     expect(kind({ showing: 'inject:secret' })).toBe('card')

@@ -134,5 +134,8 @@ export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene 
   if (view.showing === 'code') return { kind: 'code' }
   if (status === 'prepared' || status === 'lobby') return { kind: 'lobby' }
   if (status === 'paused') return { kind: 'paused' }
-  return asked(view) ?? (status === 'debrief' ? { kind: 'questions' } : running(view, now, watched))
+  const wanted = asked(view)
+  if (wanted !== undefined) return wanted
+  if (status === 'debrief') return { kind: view.room.phase?.kind === 'close' ? 'close' : 'questions' }
+  return running(view, now, watched)
 }
