@@ -14,6 +14,9 @@ from game_server.story.tell import Point, Story
 NARROW = 0.035
 """How far apart (of the played time) two numbers must stand to stand side by side."""
 
+LEVELS = 4
+"""How many numbers can stand below each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -103,7 +106,7 @@ def _because(point: Point, names: Names) -> str:
 
 
 def _shifts(found: dict[str, list[Point]], window: Window, names: Names) -> list[shape.Shift]:
-    """One for each moment and cause; numbers that would touch stand on different levels (0, 1 or 2)."""
+    """One for each moment and cause; numbers that would touch stand on different levels."""
     moved: dict[tuple[int, str], dict[str, int]] = {}
     for key, line in found.items():
         for before, point in pairwise(line):
@@ -127,5 +130,7 @@ def _shifts(found: dict[str, list[Point]], window: Window, names: Names) -> list
 
 
 def _level(place: float, before: list[shape.Shift]) -> int:
-    near = {one["level"] for one in before if place - one["place"] < NARROW}
-    return next((level for level in (0, 1, 2) if level not in near), 0)
+    """The highest level on which nothing stands near, else the one that was used longest ago."""
+    last = dict.fromkeys(range(LEVELS), -1.0) | {one["level"]: one["place"] for one in before}
+    free = [level for level in range(LEVELS) if place - last[level] >= NARROW]
+    return free[0] if free else min(last, key=lambda level: last[level])

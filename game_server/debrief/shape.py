@@ -138,7 +138,10 @@ class Curve(TypedDict):
 
 
 class Shift(TypedDict):
-    """What moved the indicators at one moment: `place` (0 to 1); `points` has one text an indicator, empty if none."""
+    """What moved the indicators at one moment: `place` (0 to 1); `points` has one text an indicator, empty if none.
+
+    `level`: on which of four lines its number stands.
+    """
 
     number: int
     place: float
