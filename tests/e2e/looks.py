@@ -43,7 +43,7 @@ class Looks:
         """axe in light and in dark, on each of these pages."""
         for who, page in pages.items():
             self.states.append(f"{who}: {state}")
-            _settle(page)
+            settle(page)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 self.wrong += [f"{who}, {state}, {scheme}: {line}" for line in violations(page, scheme == "dark")]
@@ -71,6 +71,6 @@ def violations(page: Page, only_colours: bool = False) -> list[str]:
     ]
 
 
-def _settle(page: Page) -> None:
+def settle(page: Page) -> None:
     """Whatever moves has come to rest."""
     page.evaluate(_REST)

@@ -35,11 +35,10 @@ class Secrets:
 
     def effective(self, decision: str) -> None:
         """To be told when the desk is about to let it take effect."""
-        self.took_effect[decision] = {
-            team: part["decisions"][decision]["settled"]["option"]
-            for team, part in self.table.desk.view["teams"].items()
-            if part["decisions"].get(decision, {}).get("state") == "settled"
-        }
+        for team, part in self.table.desk.view["teams"].items():
+            if part["decisions"].get(decision, {}).get("state") == "settled":
+                option = part["decisions"][decision]["settled"]["option"]
+                self.took_effect.setdefault(decision, {})[team] = option
 
     def allowed(self, mark: str, role: str | None, team: str | None, taken: set[str]) -> bool:
         """Whether this chair, or without a role this screen, may hear the mark."""

@@ -7,43 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.harness import ROLES, Phone, Plan, Secrets, Step, Table, mark_secrets, say, text_of
+from tests.e2e.harness import ROLES, Secrets, Table, mark_secrets, say, text_of
+from tests.e2e.plans import SideBySide, team_of
 
 TITLE = "Gemerkte proef"
 BIG, SMALL = "Natte Meren", "Drogenbroek"
 FEW = {role: ROLES[role] for role in ("mayor", "secretary", "ciso")}
-
-
-class SideBySide(Plan):
-    """The first team switches everything off, the second waits and watches."""
-
-    def __init__(self, secrets: Secrets, teams: dict[str, str]) -> None:
-        self.secrets, self.teams = secrets, teams
-        self.leaks: list[str] = []
-
-    def vote(self, decision: str, options: list[str], phone: Phone) -> str:
-        return options[0] if self.teams[phone.team] == BIG else options[-1]
-
-    def reason(self, decision: str, phone: Phone) -> str:
-        return f"geheim{phone.team}{phone.role}{decision}"
-
-    def settle(self, decision: str, options: list[str], team: str) -> str:
-        return options[0] if self.teams[team] == BIG else options[-1]
-
-    def statement(self, decision: str, team: str) -> str:
-        return f"uitleg{team}{decision}"
-
-    def before(self, table: Table, step: Step) -> None:
-        if step["action"] == "decision.picture":
-            self.secrets.share(table.seated("ciso", _id(self.teams, BIG)), "strange-login")
-        if step["action"] == "decision.apply":
-            self.leaks += self.secrets.leaks()
-            self.secrets.effective(step["thing"])
-
-    def voted(self, table: Table, decision: str) -> None:
-        for phone in table.phones:
-            words = self.reason(decision, phone)
-            self.leaks += [f"{who} heard {words} too early" for who in self.secrets.heard_of(words, phone)]
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +30,7 @@ def test_two_teams_see_each_others_counts_and_nothing_else(
     table.seat_all(ROLES, BIG)
     table.seat_all(FEW, SMALL)
     names = {team: part["name"] for team, part in desk.view["teams"].items()}
-    plan = SideBySide(Secrets(marks, table), names)
+    plan = SideBySide(Secrets(marks, table), names, BIG)
     table.play(plan, stop=lambda step: step["action"] == "decision.apply" and step["thing"] == "unplug")
     with subtests.test("the joint reveal stands in columns on the screen"):
         for name, counts in ((BIG, "5"), (SMALL, "3")):
@@ -89,10 +58,6 @@ def test_two_teams_see_each_others_counts_and_nothing_else(
                 assert words in phone.device.recorder.all_heard()
     desk.step()
     with subtests.test("a phone's report is its own team's"):
-        told = text_of(table.seated("mayor", _id(names, SMALL)).report())
+        told = text_of(table.seated("mayor", team_of(names, SMALL)).report())
         assert "Kijk een nacht mee" in told
-        assert f"geheim{_id(names, BIG)}" not in told
-
-
-def _id(names: dict[str, str], name: str) -> str:
-    return next(team for team, each in names.items() if each == name)
+        assert f"geheim{team_of(names, BIG)}" not in told
