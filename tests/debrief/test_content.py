@@ -17,6 +17,9 @@ from game_server.story.tell import Story, tell
 from tests.debrief.phrases import marks
 from tests.debrief.reading import flat, text
 from tests.debrief.sessions import FIVE, THREE, Sitting, table_session, twelve, two_teams
+from tests.room.table import Table
+from tests.scenario.packs import tiny_scenario
+from tests.views.session import marked_scenario
 
 MARK = re.compile(r"@([a-z_]+)/(t\d)/(\w+)@")
 
@@ -207,3 +210,30 @@ def test_the_words_of_who_was_erased_are_gone() -> None:
         assert "@reason/t1/" in document
     pages = report(story, sitting.catalogue, "nl")["teams"][0]["decisions"]
     assert all(len(page["votes"]) == 5 for page in pages), "an erased seat's votes still count"
+
+
+def test_a_vote_from_paper_an_empty_chair_and_a_late_comer_are_told() -> None:
+    sitting = Sitting((("mayor",),), scenario=tiny_scenario())
+    sitting.table.at_desk("seat.add", team="t1", role="ciso", name="Zonder telefoon")
+    sitting.play()
+    (team,) = report(sitting.story(), sitting.catalogue, "nl")["teams"]
+    assert {vote["who"]: vote["paper"] for vote in team["decisions"][0]["votes"]} == {
+        "Burgemeester": False,
+        "Chief information security officer": True,
+    }
+    assert "oppapier" in text(render_pdf(sitting.story(), sitting.catalogue, "nl"))
+
+    made = Table(marked_scenario())
+    made.sit("mayor")
+    made.sit("ciso")
+    made.at_desk("room.start")
+    made.at_desk("phase.next", from_="welcome")
+    made.at_desk("inject.release", inject="dpo-first", from_="planned")
+    alone = report(tell(made.log, made.catalogue), made.catalogue, "nl")["teams"][0]
+    assert alone["matrix"]["groups"][0]["rows"][0]["signs"] == ["none", "none", "stand_in"]
+    made.wait(60)
+    made.sit("dpo")
+    whole = report(tell(made.log, made.catalogue), made.catalogue, "nl")
+    assert whole["teams"][0]["matrix"]["groups"][0]["rows"][0]["signs"] == ["none", "none", "sent"]
+    told = [line["text"] for chapter in whole["timeline"] for entry in chapter["entries"] for line in entry["lines"]]
+    assert told[-1] == "Schuift aan"
