@@ -14,6 +14,7 @@ from game_server.hosting.erasure import erased_journal, passes_of, written
 from game_server.hosting.loading import load_room
 from game_server.hosting.members import Member
 from game_server.hosting.outlet import Outlet
+from game_server.hosting.patience import PATIENCE
 from game_server.hosting.publisher import Have, Publisher
 from game_server.hosting.runtime import Runtime, Stamp
 from game_server.hosting.turn import Spoilt, Turn, take_turn
@@ -29,8 +30,6 @@ from game_server.scenario.catalogue import Catalogue
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
-PATIENCE = 1.8
-"""Seconds for a whole turn, so that whoever asked hears `not_stored` within two."""
 ERASURE_PATIENCE = 10.0
 RETRY = 0.5
 """Seconds between looks at a journal that did not answer."""

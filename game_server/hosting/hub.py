@@ -8,9 +8,10 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from game_server.hosting.answers import Unreadable, Waiting
-from game_server.hosting.host import PATIENCE, Host
+from game_server.hosting.host import Host
 from game_server.hosting.loading import load_catalogue, load_room
 from game_server.hosting.outlet import Outlet
+from game_server.hosting.patience import PATIENCE, in_time
 from game_server.hosting.publisher import TICK_SLOTS
 from game_server.hosting.retention import Summary, summary
 from game_server.hosting.runtime import Runtime, Stamp
@@ -123,11 +124,7 @@ class Hub:
         outcome = turn.outcomes[0][1]
         if isinstance(outcome, Exception):
             raise outcome
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self.journal.create(order.code, order.key, order.digest, turn.lines, turn.passes, pack)
-        except TimeoutError:
-            raise NotStored("the journal did not answer in time") from None
+        await in_time(self.journal.create(order.code, order.key, order.digest, turn.lines, turn.passes, pack))
         return self._take_in(room, catalogue)
 
     def _take_in(self, room: Room, catalogue: Catalogue) -> Host:
@@ -175,9 +172,8 @@ class Hub:
         While the journal does not answer, rooms in memory are still found. Raises NotStored, Unreadable.
         """
         try:
-            async with asyncio.timeout(PATIENCE):
-                code = await self.journal.find_pass(pass_hash)
-        except (NotStored, TimeoutError):
+            code = await in_time(self.journal.find_pass(pass_hash))
+        except NotStored:
             code = next((host.code for host in reversed(self.live) if host.may_hold(pass_hash)), None)
             if code is None:
                 raise NotStored("the journal did not answer in time") from None
@@ -188,7 +184,7 @@ class Hub:
 
     async def rooms(self, key: str) -> list[Summary]:
         """The rooms that this facilitator's key opened, newest first. Raises NotStored."""
-        found = [await self._summary(line) for line in await self.journal.rooms(key)]
+        found = [await self._summary(line) for line in await in_time(self.journal.rooms(key))]
         return [one for one in reversed(found) if one is not None]
 
     async def _summary(self, line: RoomLine) -> Summary | None:
@@ -197,7 +193,7 @@ class Hub:
         if known is not None and known[0] == (line.epoch, line.last):
             return known[1]
         try:
-            room, _, _ = await load_room(self.journal, self.runtime, line.code)
+            room, _, _ = await in_time(load_room(self.journal, self.runtime, line.code))
         except (NoRoom, Unreadable):
             return None
         made = summary(room)
@@ -227,7 +223,7 @@ class Hub:
 
     async def sweep(self) -> None:
         """Closes what nobody closed, destroys what has outlived its retention. Raises NotStored."""
-        lines = await self.journal.rooms()
+        lines = await in_time(self.journal.rooms())
         self._summaries = {line.code: self._summaries[line.code] for line in lines if line.code in self._summaries}
         failed: list[Exception] = []
         for line in lines:

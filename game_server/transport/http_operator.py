@@ -13,6 +13,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import StringConstraints
 
+from game_server.hosting.patience import in_time
 from game_server.journal.base import NotStored, Taken
 from game_server.transport.parts import Here, Parts
 from game_server.transport.passes import bearer, hashed
@@ -42,7 +43,7 @@ async def live() -> dict[str, str]:
 async def ready(parts: Here) -> Response:
     """503 while the server ends, or while the journal does not take writes."""
     try:
-        answers = await parts.hub.journal.answers()
+        answers = await in_time(parts.hub.journal.answers())
     except NotStored:
         answers = False
     is_ready = answers and not parts.draining
@@ -85,14 +86,14 @@ Owner = Annotated[None, Depends(_owner)]
 
 @router.get("/admin/keys")
 async def list_keys(parts: Here, _: Owner) -> list[dict[str, str | bool]]:
-    return [{"name": key.name, "revoked": key.revoked} for key in await parts.hub.journal.keys()]
+    return [{"name": key.name, "revoked": key.revoked} for key in await in_time(parts.hub.journal.keys())]
 
 
 @router.post("/admin/keys", status_code=201)
 async def add_key(body: KeyAsked, parts: Here, _: Owner) -> KeyMade:
     key = parts.hub.runtime.new_secret()
     try:
-        await parts.hub.journal.add_key(body.name, hashed(key))
+        await in_time(parts.hub.journal.add_key(body.name, hashed(key)))
     except Taken:
         raise Trouble("key_taken", field="name") from None
     return KeyMade(name=body.name, key=key)
@@ -100,5 +101,5 @@ async def add_key(body: KeyAsked, parts: Here, _: Owner) -> KeyMade:
 
 @router.delete("/admin/keys/{name}", status_code=204)
 async def revoke_key(name: str, parts: Here, _: Owner) -> None:
-    if not await parts.hub.journal.revoke_key(name):
+    if not await in_time(parts.hub.journal.revoke_key(name)):
         raise Trouble("unknown_key")

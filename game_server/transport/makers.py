@@ -12,6 +12,7 @@ from game_server.debrief.content import report
 from game_server.debrief.pdf import render_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
+from game_server.hosting.patience import in_time
 from game_server.room.envelope import decode
 from game_server.room.refusals import Refused
 from game_server.scenario.catalogue import Catalogue
@@ -54,8 +55,8 @@ class Makers:
     async def journal(self, host: Host, _: Order) -> Document:
         """First the whole scenario, then one event a line, so that it can be read without this server."""
         digest = await host.look(lambda room, _: room.digest)
-        stretch = await self._hub.journal.read(host.code)
-        pack = await self._hub.journal.get_pack(digest) or b"{}"
+        stretch = await in_time(self._hub.journal.read(host.code))
+        pack = await in_time(self._hub.journal.get_pack(digest)) or b"{}"
         head = b'{"pack":' + orjson.dumps(digest) + b',"epoch":' + str(stretch.epoch).encode() + b',"scenario":' + pack
         body = b"\n".join([head + b"}", *stretch.lines]) + b"\n"
         return Document(body, "application/x-ndjson", f"crisistafel-{host.code}.jsonl")
@@ -68,7 +69,7 @@ class Makers:
         return Document(body, "text/calendar", f"crisistafel-{host.code}.ics")
 
     async def _told(self, host: Host, make: Callable[[Story, Catalogue], bytes]) -> bytes:
-        stretch = await self._hub.journal.read(host.code)
+        stretch = await in_time(self._hub.journal.read(host.code))
         async with self._turns:
             return await self._hub.runtime.run_blocking(
                 lambda: make(tell(map(decode, stretch.lines), host.catalogue), host.catalogue)

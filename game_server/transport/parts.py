@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
+from game_server.hosting.patience import in_time
 from game_server.journal.base import NoRoom
 from game_server.settings import Settings
 from game_server.transport.counting import Counts
@@ -118,7 +119,7 @@ class Parts:
         address = self.origins.address(request.scope)
         if secret is not None:
             digest = hashed(secret)
-            name = self.own_keys.get(digest) or await self.hub.journal.find_key(digest)
+            name = self.own_keys.get(digest) or await in_time(self.hub.journal.find_key(digest))
             if name is not None:
                 return name
             if not self.wrong_keys.take(address):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,25 @@ async def test_health_follows_the_journal_and_the_end(live: Live) -> None:
     assert (await live.http.get("/health/ready")).status_code == 200
     live.game.parts.draining = True
     assert (await live.http.get("/health/ready")).status_code == 503
+
+
+async def test_a_silent_journal_is_said_within_two_seconds(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = await live.open_room()
+    desk = await live.device(opened)
+    key = bearer((await live.http.post("/admin/keys", json={"name": "Carla"}, headers=bearer(ADMIN))).json()["key"])
+
+    async def silent(*_: object) -> None:
+        await asyncio.sleep(60)
+
+    for call in ("answers", "keys", "find_key", "rooms", "read", "get_pack"):
+        monkeypatch.setattr(live.game.hub.journal, call, silent)
+    room = f"/api/rooms/{opened['code']}"
+    asked = [("/health/ready", {}), ("/admin/keys", bearer(ADMIN)), ("/api/rooms", bearer(KEY)), ("/api/rooms", key)]
+    asked += [(f"{room}/{what}", bearer(desk)) for what in ("debrief.json", "journal.jsonl")]
+    began = time.monotonic()
+    answers = await asyncio.gather(*(live.http.get(path, headers=headers) for path, headers in asked))
+    assert [answer.status_code for answer in answers] == [503] * len(asked)
+    assert time.monotonic() - began < 6  # 1.8 s each, all at once
 
 
 async def test_figures_are_for_this_machine(live: Live) -> None:
