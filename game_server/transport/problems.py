@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from game_server.hosting.answers import Failed, Unreadable
-from game_server.journal.base import NotStored
+from game_server.journal.base import NoRoom, NotStored
 from game_server.room.refusals import Refused
 from game_server.transport.messages import asked_language, field_problems, sentence
 from game_server.transport.wire import FieldProblem, Language, Problem
@@ -127,6 +127,8 @@ async def _trouble(request: Request, error: Exception) -> Response:
             return problem(error.code, language, error.field, retry_after=error.retry_after)
         case Refused():
             return problem(error.code, language, error.field, did=error.did)
+        case NoRoom():  # destroyed between two questions about it
+            return problem("unknown_code", language)
         case NotStored():
             return problem("not_stored", language, retry_after=2)
         case Unreadable():
@@ -150,5 +152,15 @@ async def _trouble(request: Request, error: Exception) -> Response:
 
 def install(app: FastAPI) -> None:
     """Every refusal by `app` becomes a problem document; a bug too, which the gate then logs."""
-    for kind in (Trouble, Refused, NotStored, Unreadable, Failed, RequestValidationError, HTTPException, Exception):
+    for kind in (
+        Trouble,
+        Refused,
+        NoRoom,
+        NotStored,
+        Unreadable,
+        Failed,
+        RequestValidationError,
+        HTTPException,
+        Exception,
+    ):
         app.add_exception_handler(kind, _trouble)

@@ -112,6 +112,16 @@ async def test_a_ticket_works_once(live: Live) -> None:
             assert is_problem(made, 422, "bad_request")
 
 
+async def test_a_ticket_of_a_room_that_is_gone_opens_nothing(live: Live) -> None:
+    opened, secret, _ = await released(live)
+    path = f"/api/rooms/{opened['code']}/tickets"
+    ticket = (await live.http.post(path, json={"what": "debrief.json"}, headers=bearer(secret))).json()
+    await live.game.hub.journal.destroy(opened["code"].replace("-", ""))  # as another process does
+    assert is_problem(await fetch(live, opened["code"], "debrief.json", secret), 404, "unknown_code")
+    await live.game.hub.destroy(opened["code"].replace("-", ""))
+    assert is_problem(await live.http.get(ticket["url"]), 404, "unknown_code")
+
+
 def test_a_ticket_lasts_a_minute_and_the_oldest_gives_way() -> None:
     clock = _Clock()
     tickets: Tickets[str] = Tickets(clock, most=2)  # type: ignore[arg-type]
