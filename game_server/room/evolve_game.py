@@ -99,7 +99,7 @@ def evolve(room: Room, fact: GameFact, event: Event) -> None:
     elif isinstance(fact, _BALLOT):
         _ballot(room, room.teams[fact.team], fact, event)
     elif isinstance(fact, _EFFECT):
-        _effect(room.teams[fact.team], fact, event)
+        _effect(room, room.teams[fact.team], fact, event)
     else:
         _answer(room, fact, event)
 
@@ -214,7 +214,7 @@ def _moved(run: DecisionRun, fact: DecisionMoved, event: Event) -> None:
         run.effective_at = event.at
 
 
-def _effect(team: Team, fact: EffectFact, event: Event) -> None:
+def _effect(room: Room, team: Team, fact: EffectFact, event: Event) -> None:
     match fact:
         case IndicatorMoved():
             team.indicators[fact.indicator] = fact.value
@@ -227,6 +227,7 @@ def _effect(team: Team, fact: EffectFact, event: Event) -> None:
         case ClockLapsed():
             team.terms[fact.clock].state = "lapsed"
             team.lapsed.add(fact.clock)
+            remember(room, event, ("term", team.id, fact.clock, "running"))
         case _:
             assert_never(fact)
 

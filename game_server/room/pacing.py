@@ -21,11 +21,13 @@ from game_server.room.events import (
     State,
 )
 from game_server.room.refusals import Refused
-from game_server.room.state import Room
+from game_server.room.state import Room, Step
 from game_server.scenario.catalogue import Catalogue
 
 UNDO_MS = 10_000
 """For how long a desk may take back its last step."""
+_UNDOABLE = ("running", "debrief")
+"""In which status a step can be taken back."""
 
 
 def move_room(command: MoveRoom, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
@@ -34,6 +36,8 @@ def move_room(command: MoveRoom, asked: Asked, room: Room, catalogue: Catalogue)
         case "room.start":
             if room.status in ("running", "paused"):
                 return Decided([])
+            if room.status == "prepared":
+                raise Refused("door_first")
             if room.status != "lobby":
                 raise Refused("stale", did=room.moved_by)
             return Decided([RoomStarted(), begin(catalogue.phase_order[0], catalogue)])
@@ -57,8 +61,21 @@ def _debrief(room: Room, catalogue: Catalogue, now: int) -> Decided:
     facts: list[AnyFact] = [RoomResumed()] if room.status == "paused" else []
     facts.append(DebriefBegan())
     if catalogue.phase(room.phase.id).kind != "debrief" and later:
-        facts.append(begin(later[0], catalogue))
+        facts += _onward(later[0], room, catalogue, now)
     return Decided(facts)
+
+
+def _onward(phase: str, room: Room, catalogue: Catalogue, now: int) -> list[AnyFact]:
+    """A later phase begins; the terms that the story passes on its way there lapse."""
+    began = begin(phase, catalogue)
+    facts: list[AnyFact] = [began]
+    if began.starts is not None:
+        for team in room.teams.values():
+            out = Consequences(room, team, catalogue, now)
+            for clock in due_terms(team, began.starts):
+                out.lapse(clock)
+            facts += out.facts
+    return facts
 
 
 def begin(phase: str, catalogue: Catalogue, back: bool = False) -> PhaseBegan:
@@ -106,15 +123,7 @@ def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogu
     facts: list[AnyFact] = []
     if catalogue.phase(phase).kind == "debrief" and room.status != "debrief":
         facts.append(DebriefBegan())
-    began = begin(phase, catalogue)
-    facts.append(began)
-    if began.starts is not None:
-        for team in room.teams.values():
-            out = Consequences(room, team, catalogue, asked.at)
-            for clock in due_terms(team, began.starts):
-                out.lapse(clock)
-            facts += out.facts
-    return Decided(facts)
+    return Decided([*facts, *_onward(phase, room, catalogue, asked.at)])
 
 
 def _back(here: int, room: Room, catalogue: Catalogue) -> list[AnyFact]:
@@ -135,16 +144,33 @@ def undo(command: UndoStep, asked: Asked, room: Room, catalogue: Catalogue) -> D
     step = room.step
     if step is None or step.cmd != command.of or step.by != asked.by or asked.at - step.at > UNDO_MS:
         raise Refused("too_late_to_undo")
-    if room.status not in ("running", "debrief"):
+    if room.status not in _UNDOABLE:
         playing(room)
+    return Decided(_undone(step, room, catalogue))
+
+
+def can_undo(room: Room, catalogue: Catalogue) -> bool:
+    """Whether the last step would be taken back now, for its own desk and in time."""
+    if room.step is None or room.status not in _UNDOABLE:
+        return False
+    try:
+        _undone(room.step, room, catalogue)
+    except Refused:
+        return False
+    return True
+
+
+def _undone(step: Step, room: Room, catalogue: Catalogue) -> list[AnyFact]:
     facts = [fact for done in reversed(step.done) for fact in _taken_back(done, room, catalogue)]
     if not facts:
         raise Refused("cannot_undo")
-    return Decided(facts)
+    return facts
 
 
 def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogue) -> list[AnyFact]:
     kind, team, thing, before = done
+    if kind == "term":  # it lapsed with this step
+        raise Refused("cannot_undo")
     if kind == "phase":
         here = room.phase is not None and room.phase.id == thing
         return _back_to(before, room, catalogue) if before and here else []

@@ -57,6 +57,7 @@ MESSAGES: Final[dict[str, str]] = {
     "closed": "This session is closed. You can only fetch the report now.",
     "paused": "The game stands still. Wait until the facilitator resumes it.",
     "not_running": "The game is not running now. Wait until the facilitator starts it.",
+    "door_first": "The door is still closed. Open the door first, then the game can begin.",
     # the game
     "first_phase": "This is the first part; there is nothing before it.",
     "last_phase": "This is the last part. Go to the debrief.",

@@ -57,6 +57,7 @@ MESSAGES: Final[dict[str, str]] = {
     "closed": "Deze sessie is gesloten. U kunt alleen nog het verslag ophalen.",
     "paused": "Het spel staat stil. Wacht tot de gespreksleider het weer start.",
     "not_running": "Het spel loopt nu niet. Wacht tot de gespreksleider het start.",
+    "door_first": "De deur is nog dicht. Open eerst de deur, dan kan het spel beginnen.",
     # the game
     "first_phase": "Dit is het eerste onderdeel; verder terug kan niet.",
     "last_phase": "Dit is het laatste onderdeel. Ga naar de nabespreking.",

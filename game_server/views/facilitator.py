@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from game_server.room.mandate import seats_of, voters
 from game_server.room.news import possible
-from game_server.room.pacing import UNDO_MS
+from game_server.room.pacing import UNDO_MS, can_undo
 from game_server.room.seating import free
 from game_server.room.state import News, Room, Seat, Team, Vote
 from game_server.scenario.model import Decision
@@ -55,7 +55,7 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
-    if room.step is not None and room.step.done:
+    if room.step is not None and can_undo(room, lens.catalogue):
         view["undo"] = shapes_desk.Undo(
             of=room.step.cmd, by=room.step.by.partition(":")[2], until=room.step.at + UNDO_MS
         )

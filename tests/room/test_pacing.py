@@ -8,6 +8,7 @@ from game_server.room.clocks import game_minute, session_at
 from game_server.room.commands import CloseUnused, ReachDeadlines
 from game_server.room.deadlines import next_deadline
 from game_server.room.events import ClockLapsed, DeadlineReached, IndicatorMoved
+from game_server.room.pacing import can_undo
 from game_server.scenario.model import Scenario
 from tests.room.table import Table, refusal
 from tests.scenario.packs import tiny_scenario
@@ -43,7 +44,7 @@ def test_a_prepared_room_opens_with_its_door() -> None:
     table = Table(when=1_800_000_000_000)
     assert (table.room.status, table.room.door) == ("prepared", False)
     assert refusal(lambda: table.sit("mayor")) == "door_closed"
-    assert refusal(lambda: table.at_desk("room.start")) == "stale"
+    assert refusal(lambda: table.at_desk("room.start")) == "door_first"
     table.at_desk("door.open")
     table.sit("mayor")
     assert table.room.status == "lobby"
@@ -140,19 +141,53 @@ def test_a_soft_deadline_is_only_noted(table: Table) -> None:
     assert [type(fact) for fact in table.facts] == [DeadlineReached]
 
 
-def test_a_term_that_a_jump_passes_lapses_at_the_jump() -> None:
+def jumping(phase: str) -> Table:
+    """A running round with a term, after which `phase` opens days later."""
     pack = tiny_scenario().model_dump(by_alias=True)
-    late = dict(pack["phases"][1], id="round-2", injects=[], decisions=[], starts={"day": 4, "time": "09:00"})
-    pack["phases"] = [*pack["phases"][:2], late, *pack["phases"][2:]]
+    starts = {"day": 4, "time": "09:00"}
+    if phase == "debrief":
+        pack["phases"][2].update(starts=starts, pace=1)
+    else:
+        late = dict(pack["phases"][1], id=phase, injects=[], decisions=[], starts=starts)
+        pack["phases"] = [*pack["phases"][:2], late, *pack["phases"][2:]]
     table = Table(Scenario.model_validate(pack))
     table.sit("ciso")
     table.at_desk("room.start")
     table.at_desk("phase.next", from_="welcome")
     table.at_desk("inject.release", inject="strange-login", from_="planned")
+    return table
+
+
+def test_a_term_that_a_jump_passes_lapses_at_the_jump_which_stands() -> None:
+    table = jumping("round-2")
     table.at_desk("phase.next", from_="round-1")
     assert [type(fact) for fact in table.facts[1:]] == [ClockLapsed, IndicatorMoved]
     assert table.room.teams["t1"].indicators["trust"] == 55
+    assert table.room.step is not None
+    assert not can_undo(table.room, table.catalogue)
+    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"
     table.check()
+
+
+def test_a_term_that_the_debrief_passes_lapses_too() -> None:
+    table = jumping("debrief")
+    table.at_desk("room.debrief")
+    assert [type(fact) for fact in table.facts[2:]] == [ClockLapsed, IndicatorMoved]
+    assert refusal(lambda: table.at_desk("step.undo", of=table.room.step.cmd)) == "cannot_undo"
+    table.check()
+
+
+def test_a_step_that_cannot_be_taken_back_is_not_offered(table: Table) -> None:
+    assert can_undo(table.room, table.catalogue)
+    table.at_desk("room.pause")
+    assert not can_undo(table.room, table.catalogue)
+    table.at_desk("room.resume")
+    table.at_desk("inject.release", inject="strange-login", from_="planned")
+    assert not can_undo(table.room, table.catalogue)
+    table.at_desk("inject.release", inject="slow-desk", from_="planned")
+    assert can_undo(table.room, table.catalogue)
+    table.at_seat("s3", "inject.read", inject="slow-desk")
+    assert not can_undo(table.room, table.catalogue)
 
 
 def test_an_undo_is_for_ten_seconds_and_for_one_s_own_step(table: Table) -> None:

@@ -160,6 +160,9 @@ def test_the_last_step_can_be_taken_back_until_it_cannot() -> None:
     undo = _desk(table)["undo"]
     assert undo["until"] == table.now + 10_000
     assert f"desk:{undo['by']}" == table.desk
+    table.at_desk("room.pause")
+    assert "undo" not in _desk(table)
+    table.at_desk("room.resume")
     table.at_desk("step.undo", of=undo["of"])
     assert table.room.teams["t1"].news["minister-visit"].state == "planned"
 
