@@ -13,7 +13,7 @@ def team_of(names: dict[str, str], name: str) -> str:
 
 
 class SideBySide(Plan):
-    """The first team takes the first option, the other the last; every vote has a reason that is looked for elsewhere."""
+    """The first team takes first options, the other last ones; every vote has a reason that is looked for elsewhere."""
 
     def __init__(self, secrets: Secrets, teams: dict[str, str], first: str) -> None:
         self.secrets, self.first = secrets, team_of(teams, first)

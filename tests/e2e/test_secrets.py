@@ -45,6 +45,8 @@ def test_a_stranger_with_the_code_and_every_file_learns_nothing_of_the_story(
         "title",
         "municipality",
         "status",
+        "named",
+        "language",
         "languages",
         "door",
         "privacy",
