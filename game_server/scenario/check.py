@@ -49,6 +49,7 @@ class Rule:
 
 RULES = (
     Rule("dangling-reference", check_references.dangling_reference),
+    Rule("reserved-id", check_references.reserved_id),
     Rule("not-private", check_references.not_private),
     Rule("unlocked-in-vain", check_references.unlocked_in_vain),
     Rule("unused-clock", check_references.unused_clock),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
@@ -11,6 +12,8 @@ from game_server.scenario.walk import Finding, Location, conditions, decisions, 
 
 Link: TypeAlias = tuple[Location, str, Id]
 """Where, what kind of thing is meant, and its id."""
+_COMPOSED = re.compile(r"x[0-9]+")
+"""What `room.news.compose` calls the news that it makes."""
 
 
 def dangling_reference(scenario: Scenario) -> Iterator[Finding]:
@@ -33,6 +36,13 @@ def dangling_reference(scenario: Scenario) -> Iterator[Finding]:
         for option in (chosen.option, *chosen.options):
             if option is not None and option not in choices[chosen.decision]:
                 yield Finding((*where, "chosen"), f"decision {chosen.decision!r} has no option {option!r}")
+
+
+def reserved_id(scenario: Scenario) -> Iterator[Finding]:
+    """A facilitator's own news is called `x` and a number in a live room; news of the pack by that name would clash."""
+    for where, _, inject in injects(scenario):
+        if _COMPOSED.fullmatch(inject.id):
+            yield Finding((*where, "id"), f"{inject.id!r} is kept for a facilitator's own news; use another id")
 
 
 def not_private(scenario: Scenario) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ BROKEN = [
     ("dangling-reference", "tie: mayor", "tie: cfo"),
     ("dangling-reference", "          ciso: {nl: Sluit", "          cfo: {nl: Sluit"),
     ("dangling-reference", "my-role, ask-aloud]", "my-role, ask-allowed]"),
+    ("reserved-id", "- id: slow-desk", "- id: x12"),
     ("not-private", "acts_on: [minister-visit]", "acts_on: [slow-desk]"),
     ("not-private", POST, "when: {not: {shared: slow-desk}}"),
     ("unlocked-in-vain", "unlock: [expert-offer]", "unlock: [expert-offer, resident-post]"),
