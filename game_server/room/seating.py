@@ -35,6 +35,7 @@ from game_server.room.events import (
 from game_server.room.mandate import seats_of
 from game_server.room.refusals import Refused
 from game_server.room.state import Room, Seat
+from game_server.room.words import seen
 from game_server.scenario.catalogue import Catalogue
 
 MOST_CLAIMS = 20
@@ -63,8 +64,8 @@ def _choose(room: Room, team: str | None, role: str | None, catalogue: Catalogue
 
 
 def _unused_name(room: Room, team: str, name: str, but: str | None = None) -> str:
-    same = name.casefold()
-    if any(s.name.casefold() == same and s.id != but for s in seats_of(room, team)):
+    same = seen(name)
+    if any(seen(s.name) == same and s.id != but for s in seats_of(room, team)):
         raise Refused("name_taken", field="name")
     return name
 
@@ -169,8 +170,11 @@ def end_device(command: EndDevice, room: Room) -> Decided:
 
 def keep(command: MakeKeepLink, room: Room) -> Decided:
     """A read-only pass of a seat for its report on another machine."""
-    if command.pass_ in room.passes:
-        return Decided([], {"seat": room.passes[command.pass_][1]})
+    held = room.passes.get(command.pass_)
+    if held == ("keep", command.seat):
+        return Decided([], {"seat": command.seat})
+    if held is not None:
+        raise Refused("not_allowed")
     seat = _seat(room, command.seat)
     if len(seat.keep_hashes) >= 10:
         raise Refused("too_many_links")

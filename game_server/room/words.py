@@ -32,6 +32,11 @@ def _clean(text: str, *, newlines: bool) -> str:
     return text
 
 
+def seen(name: str) -> str:
+    """A name as people tell it from others: without case, and without characters that nobody sees (Cf)."""
+    return "".join(char for char in name.casefold() if unicodedata.category(char) != "Cf")
+
+
 class Limit:
     """Checks a text: cleaned, not empty unless `blank`, and at most `most` graphemes."""
 

@@ -10,6 +10,7 @@ from game_server.hosting.host import Host
 from game_server.journal.base import NoRoom, Taken
 from game_server.room.commands import OpenRoom, RenewLinks, TeamWanted
 from game_server.room.refusals import Refused
+from game_server.room.words import seen
 from game_server.scenario.catalogue import text_in
 from game_server.scenario.model import Scenario
 from game_server.transport import wire
@@ -88,7 +89,7 @@ def _check(body: wire.OpenRoomBody, scenario: Scenario) -> None:
         raise Trouble("bad_language", field="language")
     if any(role not in scenario.roles for role in body.settings.seats):
         raise Refused("unknown_role", field="settings.seats")
-    names = [team.name.casefold() for team in body.teams]
+    names = [seen(team.name) for team in body.teams]
     if len(set(names)) != len(names):
         raise Trouble("team_twice", field="teams")
 

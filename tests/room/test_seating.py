@@ -62,6 +62,23 @@ def test_a_name_is_unique_in_its_team_whatever_the_case(table: Table) -> None:
     table.sit("ciso", team="t2", name="Anna")
 
 
+def test_a_name_is_no_other_one_for_characters_that_nobody_sees(table: Table) -> None:
+    table.sit("mayor", name="Anna")
+    for unseen in ("\u200d", "\u200b", "\ufeff", "\u00ad"):
+        assert refusal(lambda u=unseen: table.sit("ciso", name=f"An{u}na")) == "name_taken"
+    assert refusal(lambda: table.at_desk("seat.add", team="t1", role="ciso", name="anna\u2060")) == "name_taken"
+
+
+def test_a_keep_link_is_a_pass_of_its_own(table: Table) -> None:
+    first, second = table.sit("mayor", pass_="mine"), table.sit("ciso")
+    assert table.inner(MakeKeepLink(seat=first, pass_="keep")) == {"seat": first}
+    assert table.inner(MakeKeepLink(seat=first, pass_="keep")) == {"seat": first}
+    assert table.facts == []
+    for seat, held in ((second, "keep"), (first, "mine"), (second, "mine"), (first, "desk")):
+        wanted = MakeKeepLink(seat=seat, pass_=held)
+        assert refusal(lambda w=wanted: table.inner(w)) == "not_allowed"
+
+
 @pytest.mark.parametrize("name", ["", "   ", "x" * 41, "x" * 10_000, "a\u202eb", "a\x00b", "a\nb"])
 def test_a_name_that_cannot_be_a_name_is_refused(name: str) -> None:
     with pytest.raises(ValidationError):
