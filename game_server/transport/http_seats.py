@@ -155,7 +155,9 @@ async def _take(
     if await _holds(host, holder):
         response.status_code = 200
     result = await _ask(host, TakeDevice(kind=kind, pass_=holder, link=link, team=body.team))
-    return wire.DeviceGiven(device=result["device"], kind=kind, code=shown_code(host.code), team=body.team)
+    device = result["device"]
+    team = await host.look(lambda room, _: room.devices[device].team)  # asked again, it keeps the one that it had
+    return wire.DeviceGiven(device=device, kind=kind, code=shown_code(host.code), team=team)
 
 
 async def _ask(host: Host, command: TakeSeat | ClaimSeat | TakeDevice | MakeKeepLink) -> dict[str, Any]:

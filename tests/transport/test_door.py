@@ -189,6 +189,17 @@ async def test_a_screen_is_paired_by_its_short_code(live: Live) -> None:
     assert is_problem(await live.http.post("/api/screens", json=body), 403, "device_ended")
 
 
+async def test_a_device_that_asks_again_hears_the_team_that_it_has(live: Live) -> None:
+    opened = await live.open_room(teams=2)
+    path = f"/api/rooms/{opened['code']}/screens"
+    body = {"pass": new_pass(), "link": opened["links"]["screen"].split("link=")[1]}
+    first = await live.http.post(path, json=body | {"team": "t1"})
+    again = await live.http.post(path, json=body | {"team": "t2"})
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.json() == first.json()
+    assert again.json()["team"] == "t1"
+
+
 async def test_renewed_links_end_the_old_ones_at_once(live: Live) -> None:
     opened = await live.open_room()
     renewed = await live.http.post(f"/api/rooms/{opened['code']}/links", json={}, headers=bearer(KEY))
