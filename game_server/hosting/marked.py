@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel
 
 from game_server.room.events import AnyFact
 from game_server.room.marks import ERASED, Fact, Mark
+
+_Part = TypeVar("_Part", bound=BaseModel)
 
 
 @cache
@@ -29,6 +34,24 @@ def pass_hashes(fact: AnyFact) -> list[str]:
     """The hashes of passes that this fact brings into the room."""
     values = (getattr(fact, name) for name in sorted(marked(type(fact), "secret")))
     return [value for value in values if isinstance(value, str)]
+
+
+def without_secrets(facts: Iterable[AnyFact]) -> Iterator[AnyFact]:
+    """The same facts with a number in the place of every hash: the same one for the same hash, so that they fold."""
+    numbers: dict[str, str] = {}
+    for fact in facts:
+        yield _numbered(fact, numbers)
+
+
+def _numbered(fact: _Part, numbers: dict[str, str]) -> _Part:
+    changed: dict[str, Any] = {}
+    for name, field in type(fact).model_fields.items():
+        value = getattr(fact, name)
+        if isinstance(value, BaseModel):
+            changed[name] = _numbered(value, numbers)
+        elif isinstance(value, str) and _has(field.annotation, field.metadata, "secret"):
+            changed[name] = numbers.setdefault(value, f"secret-{len(numbers) + 1}")
+    return fact.model_copy(update=changed) if changed else fact
 
 
 def blanked(fact: AnyFact) -> AnyFact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import orjson
 
@@ -12,8 +13,9 @@ from game_server.debrief.content import report
 from game_server.debrief.pdf import render_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
+from game_server.hosting.marked import without_secrets
 from game_server.hosting.patience import in_time
-from game_server.room.envelope import decode
+from game_server.room.envelope import decode, encode
 from game_server.room.refusals import Refused
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story, tell
@@ -53,12 +55,16 @@ class Makers:
         return Document(body, "application/json", f"crisistafel-{host.code}.json")
 
     async def journal(self, host: Host, _: Order) -> Document:
-        """First the whole scenario, then one event a line, so that it can be read without this server."""
+        """First the whole scenario, then one event a line, so that it can be read without this server.
+
+        It folds to the same game; the hashes of passes and links stay here.
+        """
         digest = await host.look(lambda room, _: room.digest)
         stretch = await in_time(self._hub.journal.read(host.code))
         pack = await in_time(self._hub.journal.get_pack(digest)) or b"{}"
         head = b'{"pack":' + orjson.dumps(digest) + b',"epoch":' + str(stretch.epoch).encode() + b',"scenario":' + pack
-        body = b"\n".join([head + b"}", *stretch.lines]) + b"\n"
+        lines = await self._hub.runtime.run_blocking(lambda: _exported(stretch.lines))
+        body = b"\n".join([head + b"}", *lines]) + b"\n"
         return Document(body, "application/x-ndjson", f"crisistafel-{host.code}.jsonl")
 
     async def calendar(self, host: Host, order: Order) -> Document:
@@ -74,6 +80,12 @@ class Makers:
             return await self._hub.runtime.run_blocking(
                 lambda: make(tell(map(decode, stretch.lines), host.catalogue), host.catalogue)
             )
+
+
+def _exported(lines: list[bytes]) -> list[bytes]:
+    events = [decode(line) for line in lines]
+    facts = without_secrets(event.fact for event in events)
+    return [encode(replace(event, fact=fact)) for event, fact in zip(events, facts, strict=True)]
 
 
 def _only_full(order: Order) -> None:

@@ -7,7 +7,10 @@ from typing import Any
 import httpx
 import orjson
 
+from game_server.room.envelope import decode
+from game_server.room.evolve import fold
 from game_server.transport.pairings import Tickets
+from game_server.transport.passes import hashed
 from tests.transport.live import Live, Player, bearer, new_pass
 from tests.transport.test_door import is_problem
 
@@ -49,6 +52,27 @@ async def test_a_desk_gets_all_and_others_what_is_theirs_after_the_release(live:
     assert [team["name"] for team in own["teams"]] == ["Team 1"]
     assert is_problem(await fetch(live, code, "debrief.json", seat, team="t2"), 403, "not_allowed")
     assert is_problem(await fetch(live, code, "journal.jsonl", seat), 403, "not_allowed")
+
+
+async def test_an_exported_journal_folds_and_keeps_every_hash_here(live: Live) -> None:
+    opened, secret, desk = await released(live)
+    seat, given = await live.take(opened["code"], "mayor")
+    gone, _ = await live.take(opened["code"], "ciso")
+    keep = new_pass()
+    path = f"/api/rooms/{opened['code']}/keeps"
+    assert (await live.http.post(path, json={"pass": keep}, headers=bearer(seat))).status_code == 201
+    removed = live.game.hub.live[0]._room.passes[hashed(gone)][1]  # type: ignore[union-attr]
+    assert (await desk.say("seat.remove", seat=removed))["ok"]
+    exported = (await fetch(live, opened["code"], "journal.jsonl", secret)).content
+    links = [link.split("link=")[1] for name, link in opened["links"].items() if name != "join"]
+    for hidden in (secret, seat, gone, keep, *links):
+        assert hashed(hidden).encode() not in exported
+    room = fold(decode(line) for line in exported.splitlines()[1:])
+    here = live.game.hub.live[0]._room
+    assert here is not None
+    assert list(room.passes.values()) == list(here.passes.values())
+    assert (room.seats.keys(), room.version, room.answers) == (here.seats.keys(), here.version, here.answers)
+    assert room.seats[given["seat"]].keep_hashes != [room.seats[given["seat"]].pass_hash]
 
 
 async def test_screens_observers_and_strangers_get_nothing(live: Live) -> None:
