@@ -69,8 +69,12 @@ def mandated(room: Room, team: str, decision: Decision) -> str | None:
 
 
 def report_role(room: Room, team: Team, decisions: tuple[Decision, ...]) -> str | None:
-    """The role that may agree to a joint report: the mandate of the first main decision."""
-    for decision in decisions:
-        if decision.kind == "main":
-            return mandated(room, team.id, decision)
-    return None
+    """The role that may agree to a joint report, whatever the votes were.
+
+    That is the mandate of the first main decision that a role settles; without one the first role that settles a tie.
+    None when there is neither, or nobody of the row is at the table.
+    """
+    main = [decision.settles for decision in decisions if decision.kind == "main"]
+    rows = [(settles.role, *settles.deputies) for settles in main if settles.by == "role" and settles.role]
+    rows += [(settles.tie,) for settles in main if settles.by == "majority" and settles.tie]
+    return first_present(room, team.id, rows[0]) if rows else None

@@ -39,7 +39,10 @@ def by_seat(command: SettleDecision, asked: Asked, room: Room, catalogue: Catalo
 
 
 def at_desk(command: SettleAtDesk, room: Room, catalogue: Catalogue) -> Decided:
-    """On the mandated role's word, for an empty table, or, with a reason, against the mandate or the votes."""
+    """On the mandated role's word, for an empty table, or, with a reason, against the mandate or the votes.
+
+    After *geen consensus* no choice is the table's own: one that is set all the same is the facilitator's (`overrule`).
+    """
     team = team_of(room, command.team)
     decision, run = _settleable(room, team, command.decision, command.option, catalogue)
     voted, winning = outcome(run.ballot, len(run.rounds), decision)
@@ -49,7 +52,7 @@ def at_desk(command: SettleAtDesk, room: Room, catalogue: Catalogue) -> Decided:
     if command.on_word_of is not None and command.on_word_of != role:
         raise Refused("not_mandated", field="on_word_of")
     way: Way = "empty_chair" if role is None else "word" if command.on_word_of else "overrule"
-    if voted is not None and winning is not None:
+    if voted is not None:
         way = voted if command.option == winning else "overrule"
     if way == "overrule" and not command.reason:
         raise Refused("reason_needed", field="reason")

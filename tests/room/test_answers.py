@@ -7,7 +7,9 @@ import pytest
 
 from game_server.room.envelope import Event, NewerEvent, decode, encode
 from game_server.room.events import RoomStarted
+from game_server.scenario.model import Scenario
 from tests.room.table import Table, refusal
+from tests.scenario.packs import tiny_scenario
 
 
 @pytest.fixture
@@ -43,6 +45,35 @@ def test_only_the_mandate_agrees_to_a_joint_report(table: Table) -> None:
     assert refusal(lambda: table.at_seat("s4", "report.share", joint=True)) == "no_mandate"
     table.at_seat("s3", "report.share", joint=True)
     assert table.room.teams["t1"].joint
+
+
+def settled_by(**settles: str) -> Table:
+    """A table at which the tiny pack's main decision is settled in this way."""
+    pack = tiny_scenario().model_dump(by_alias=True)
+    (main,) = [d for phase in pack["phases"] for d in phase["decisions"] if d["kind"] == "main"]
+    main["settles"] = settles
+    table = Table(Scenario.model_validate(pack))
+    table.sit("mayor")
+    table.sit("ciso")
+    return table
+
+
+def test_without_a_mandate_who_breaks_a_tie_agrees_to_a_joint_report_whatever_the_votes_were() -> None:
+    table = settled_by(by="majority", tie="ciso")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("decision.open", decision="unplug", from_="planned")
+    table.at_seat("s3", "vote.cast", decision="unplug", option="watch")
+    table.at_desk("decision.reveal", decision="unplug", from_="open")
+    assert refusal(lambda: table.at_seat("s3", "report.share", joint=True)) == "no_mandate"
+    table.at_seat("s4", "report.share", joint=True)
+    assert table.room.teams["t1"].joint
+
+
+def test_where_nobody_has_the_last_word_nobody_agrees_to_a_joint_report() -> None:
+    table = settled_by(by="consensus")
+    for seat in ("s3", "s4"):
+        assert refusal(lambda s=seat: table.at_seat(s, "report.share", joint=True)) == "no_mandate"
 
 
 def test_a_resolution_is_one_and_may_be_rewritten(table: Table) -> None:

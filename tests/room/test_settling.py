@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from game_server.scenario.model import Scenario
 from tests.room.table import Table, refusal
+from tests.scenario.packs import tiny_scenario
 
 
 @pytest.fixture
@@ -85,6 +87,32 @@ def test_what_the_votes_settled_is_not_done_for_an_empty_chair(table: Table) -> 
     assert refusal(lambda: table.at_desk("decision.settle", **wanted)) == "reason_needed"
     table.at_desk("decision.settle", **wanted, reason="De krant belt al.")
     assert table.facts[0].way == "overrule"
+
+
+def test_a_choice_after_no_consensus_is_the_facilitators_own() -> None:
+    pack = tiny_scenario().model_dump(by_alias=True)
+    for phase in pack["phases"]:
+        for decision in phase["decisions"]:
+            decision["settles"] = {"by": "consensus"}
+    table = Table(Scenario.model_validate(pack))
+    for role in ("mayor", "ciso"):
+        table.sit(role)
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("decision.open", decision="unplug", from_="planned")
+    wanted = {"decision": "unplug", "option": "watch", "team": "t1"}
+    for again in (False, True):
+        table.at_seat("s3", "vote.cast", decision="unplug", option="watch")
+        table.at_seat("s4", "vote.cast", decision="unplug", option="all-off")
+        table.at_desk("decision.reveal", decision="unplug", from_="open")
+        if not again:
+            assert refusal(lambda: table.at_desk("decision.settle", **wanted)) == "reopen_first"
+            table.at_desk("decision.reopen", decision="unplug", reason="Nog eens.")
+    assert table.room.teams["t1"].decisions["unplug"].settled.way == "no_consensus"
+    assert refusal(lambda: table.at_desk("decision.settle", **wanted)) == "reason_needed"
+    table.at_desk("decision.settle", **wanted, reason="Iemand moet het zeggen.")
+    assert (table.facts[0].way, table.facts[0].option) == ("overrule", "watch")
+    assert table.facts[0].reason == "Iemand moet het zeggen."
 
 
 def test_a_settled_choice_may_be_replaced_until_it_is_effective(table: Table) -> None:
