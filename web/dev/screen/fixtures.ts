@@ -280,6 +280,7 @@ export const states: Record<string, ScreenView[]> = {
   settled: [asked([settled])],
   few: [asked([cast('revealed', { cast: 2, of: 2 })])],
   'few-settled': [asked([cast('settled', { cast: 2, of: 2, option: 'deel', role: 'mayor', way: 'word' })])],
+  'revealed-apart': [asked([cast('revealed'), cast('settled', { of: 3, cast: 3 })])],
   'revealed-two': [asked([revealed, cast('revealed', { cast: 3, of: 3, counts: counts(3, 0) })])],
   'settled-two': [asked([settled, cast('settled', { ...other, state: 'settled' })])],
   'revealed-three': [asked([revealed, cast('revealed', { counts: counts(3, 0, 1) }), cast('revealed', { cast: 2 })])],

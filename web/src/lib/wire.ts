@@ -558,8 +558,8 @@ export interface Own {
 
 export interface OwnResolution {
   text: string
-  with_?: string
-  by_?: string
+  with?: string
+  by?: string
   first_step?: string
 }
 
