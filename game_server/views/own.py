@@ -46,9 +46,9 @@ def _own_vote(number: int, vote: Vote) -> shapes.OwnVote:
 def _resolution(given: dict[str, str]) -> shapes.OwnResolution:
     resolution = shapes.OwnResolution(text=given["text"])
     if "with" in given:
-        resolution["with_"] = given["with"]
+        resolution["with"] = given["with"]
     if "by" in given:
-        resolution["by_"] = given["by"]
+        resolution["by"] = given["by"]
     if "first_step" in given:
         resolution["first_step"] = given["first_step"]
     return resolution

@@ -300,11 +300,10 @@ class OwnVote(TypedDict):
     paper: NotRequired[bool]
 
 
-class OwnResolution(TypedDict):
-    text: str
-    with_: NotRequired[str]
-    by_: NotRequired[str]
-    first_step: NotRequired[str]
+OwnResolution = TypedDict(  # in this form because `with` is a word of Python's own
+    "OwnResolution",
+    {"text": str, "with": NotRequired[str], "by": NotRequired[str], "first_step": NotRequired[str]},
+)
 
 
 class Own(TypedDict):

@@ -24,6 +24,12 @@ def test_every_shape_has_a_plain_name() -> None:
     assert [name for name in schemas()["$defs"] if not name.isalnum()] == []
 
 
+def test_every_field_has_a_plain_name() -> None:
+    definitions = schemas()["$defs"]
+    fields = {f"{name}.{field}" for name, shape in definitions.items() for field in shape.get("properties", ())}
+    assert [field for field in sorted(fields) if field.endswith("_")] == []
+
+
 @pytest.mark.parametrize("name", ["SeatCommand", "DeskCommand", "ObserverCommand"])
 def test_no_command_carries_a_time_a_version_or_an_asker(name: str) -> None:
     definitions = schemas()["$defs"]

@@ -253,3 +253,10 @@ def test_times_are_given_as_anchors_and_nothing_depends_on_now() -> None:
     room = _view(table, "mayor")["room"]
     assert (room["clock"]["base"], "since" in room["clock"]) == (60_000, False)
     assert room["pause"] == {"incident": False, "until": table.now + 900_000}
+
+
+def test_a_resolution_comes_back_in_the_words_of_its_own_command() -> None:
+    table, seats = _begun("mayor")
+    said = {"text": "Koffie", "with": "Bram", "by": "vrijdag", "first_step": "Bellen"}
+    table.at_seat(seats["mayor"], "resolution.write", **said)
+    assert own(seats["mayor"], table.room)["resolution"] == said
