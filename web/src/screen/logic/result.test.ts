@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { IndicatorPart, ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
 import { groupsOf } from './effect'
 import { averages, lastMove, travelled } from './indicators'
-import { dueOf, hallOf, letterOf, tallyOf, turns } from './result'
+import { dueOf, hallOf, isJoint, letterOf, tallyOf, turns } from './result'
 
 const part = (more: Partial<ScreenDecision>): ScreenDecision => ({ state: 'open', cast: 0, of: 0, ...more })
 const question = (...parts: Array<Partial<ScreenDecision>>): ScreenQuestion => ({
@@ -52,6 +52,11 @@ describe('votes', () => {
   it('close when the last team does', () => {
     expect(dueOf(question({ due: 10 }, { due: 30 }, { state: 'closed', due: 90 }))).toBe(30)
     expect(dueOf(question({}))).toBeUndefined()
+  })
+  it('of several teams are joint only where the server says so', () => {
+    expect(isJoint(question({ state: 'revealed' }))).toBe(true)
+    expect(isJoint(question({ state: 'revealed' }, { state: 'settled' }))).toBe(false)
+    expect(isJoint(question({ state: 'settled', way: 'role' }, { state: 'settled' }))).toBe(true)
   })
   it('go by letter', () => {
     expect([0, 1, 3].map(letterOf)).toEqual(['A', 'B', 'D'])

@@ -45,6 +45,12 @@ export function tallyOf(question: ScreenQuestion): { cast: number; of: number } 
   }
 }
 
+/** With several teams only an anchor is revealed jointly; of anything else each team sees its own result. */
+export const isJoint = (question: ScreenQuestion): boolean => {
+  const parts = Object.values(question.teams)
+  return parts.length === 1 || parts.some((part) => part.counts !== undefined || part.way !== undefined)
+}
+
 /** Session time by which an open vote is to close; of several teams the latest. */
 export function dueOf(question: ScreenQuestion): number | undefined {
   const dues = Object.values(question.teams).flatMap((part) =>
