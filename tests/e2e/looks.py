@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -23,6 +23,9 @@ _REST = """() => Promise.all(
     .filter(each => each.effect?.getTiming().iterations !== Infinity)
     .map(each => each.finished.catch(() => {})),
 )"""
+_THEME = """scheme => {
+  if (document.documentElement.dataset.theme) document.documentElement.dataset.theme = scheme
+}"""
 _TOO_WIDE = """() => {
   const root = document.scrollingElement
   if (root.scrollWidth <= window.innerWidth) return []
@@ -44,10 +47,11 @@ class Looks:
         for who, page in pages.items():
             self.states.append(f"{who}: {state}")
             settle(page)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+            for scheme in schemes:
+                dress(page, scheme)
                 self.wrong += [f"{who}, {state}, {scheme}: {line}" for line in violations(page, scheme == "dark")]
-            page.emulate_media(color_scheme="light", reduced_motion="reduce")
+            dress(page, "light")
 
     def narrow(self, state: str, page: Page) -> None:
         """No sideways scrolling, as it is and with wide letters."""
@@ -69,6 +73,12 @@ def violations(page: Page, only_colours: bool = False) -> list[str]:
         for rule in found
         for node in rule["nodes"][:3]
     ]
+
+
+def dress(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Light or dark: by what the system asks, and on the big screen, which has a mind of its own, by its own switch."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate(_THEME, scheme)
 
 
 def settle(page: Page) -> None:

@@ -154,6 +154,12 @@ class Phone:
             "button", name=say("participant_vote_change" if again else "participant_vote_cast")
         ).click()
         self.saved()
+        self.device.until(lambda: self.voted(decision) == option, f"the vote {option}")
+
+    def voted(self, decision: str) -> str:
+        """What this chair has chosen in the round that is going on."""
+        vote = self.own["votes"].get(decision)
+        return vote["option"] if vote and vote["round"] == self.decision(decision)["round"] else ""
 
     def saved(self) -> None:
         expect(self.page.get_by_text(say("participant_saved")).first).to_be_visible()

@@ -6,11 +6,12 @@ import argparse
 import re
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.e2e.harness import Desk, Devices, Phone, Plan, Server, Step, Table, launch, say
-from tests.e2e.looks import settle
+from tests.e2e.looks import dress, settle
 
 OUT = Path(__file__).resolve().parents[1] / "results" / "screens"
 SCENARIO = "Natte Meren: de lange vrijdag"
@@ -26,6 +27,8 @@ SIZES = {
     "desk": ((1280, 720), (1920, 1080), (768, 1024)),
     "screen": ((1280, 720), (1920, 1080), (3840, 2160)),
 }
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 class Camera:
@@ -44,12 +47,12 @@ class Camera:
             assert before is not None
             for width, height in SIZES[who]:
                 page.set_viewport_size({"width": width, "height": height})
-                for scheme in ("light", "dark"):
-                    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                for scheme in SCHEMES:
+                    dress(page, scheme)
                     settle(page)
                     place = self.out / who / f"{self.number:02d}-{name}-{width}x{height}-{scheme}.png"
                     page.screenshot(path=place, full_page=who == "phone")
-            page.emulate_media(color_scheme="light", reduced_motion="reduce")
+            dress(page, "light")
             page.set_viewport_size(before)
         print(f"{self.number:2d} {state}: {', '.join(pages)}", flush=True)
 
@@ -72,6 +75,9 @@ class Posing(Plan):
 
     def statement(self, decision: str, team: str) -> str:
         return "Wij zetten uit voorzorg een deel uit, en betalen vanavond gewoon uit."
+
+    def settle(self, decision: str, options: list[str], team: str) -> str:
+        return options[1] if decision == "stekker" else options[0]
 
     def before(self, table: Table, step: Step) -> None:
         action, thing, mayor = step["action"], step.get("thing", ""), table.phones[0]

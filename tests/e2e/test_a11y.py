@@ -272,6 +272,5 @@ def _vote_by_keys(phone: Phone, decision: str, option: str, send: str) -> None:
     keys.radio(phone.page.get_by_role("group", name=say("participant_your_choice")), option)
     keys.button(say(send))
     phone.saved()
-    phone.device.until(
-        lambda: phone.decision(decision)["options"][phone.own["votes"][decision]["option"]]["label"] == option, "a vote"
-    )
+    options = phone.decision(decision)["options"]
+    phone.device.until(lambda: options.get(phone.voted(decision), {}).get("label") == option, f"the vote {option}")

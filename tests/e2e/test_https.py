@@ -28,7 +28,7 @@ def test_a_short_game_over_https(table: Table) -> None:
     table.seat_all({role: ROLES[role] for role in ("mayor", "ciso")})
     assert table.phones[0].page.evaluate("isSecureContext") is True
     table.play(Plan(), stop=lambda step: step["action"] == "report.release")
-    screen.shows("Wat wisten wij zeker?")
+    screen.shows("Een kop koffie met de CISO")
     desk.step()
     assert "Zet alles uit" in text_of(table.phones[0].report())
     assert "Zet alles uit" in text_of(desk.download())
