@@ -106,7 +106,7 @@ WORDS: Final[dict[str, str]] = {
     "by_role": "Decided by: {role}.",
     "by_word": "Spoken by: {role}. Entered by the facilitator.",
     "by_empty_chair": "Entered by the facilitator on behalf of an empty chair.",
-    "by_overrule": "Decided by the facilitator, against the mandate.",
+    "by_overrule": "Decided by the facilitator, against what the table settled.",
     "by_majority": "Decided by a majority of votes.",
     "by_tie": "The votes were tied. Decided by: {role}.",
     "by_consensus": "Everyone chose the same.",

@@ -106,7 +106,7 @@ WORDS: Final[dict[str, str]] = {
     "by_role": "Besloten door: {role}.",
     "by_word": "Uitgesproken door: {role}. Ingevoerd door de gespreksleider.",
     "by_empty_chair": "Ingevoerd door de gespreksleider, namens een lege stoel.",
-    "by_overrule": "Door de gespreksleider besloten, tegen het mandaat in.",
+    "by_overrule": "Door de gespreksleider besloten, tegen de uitkomst aan tafel in.",
     "by_majority": "Besloten bij meerderheid van stemmen.",
     "by_tie": "De stemmen staakten. Besloten door: {role}.",
     "by_consensus": "Iedereen koos hetzelfde.",

@@ -14,9 +14,10 @@ from game_server.debrief.content import report
 from game_server.debrief.pdf import ReportFailed, render_pdf, typeset
 from game_server.debrief.words import CATALOGUES
 from game_server.scenario.catalogue import Catalogue
-from game_server.story.tell import Story
+from game_server.story.tell import Story, tell
 from tests.debrief.reading import elements, flat, opened, pages, tags, text
 from tests.debrief.sessions import Sitting, table_session, tiny, twelve, two_teams
+from tests.room.table import Table
 from tests.scenario.packs import tiny_scenario
 
 
@@ -135,3 +136,10 @@ def test_a_report_that_cannot_be_set_says_so() -> None:
     story, catalogue = tiny()
     with pytest.raises(ReportFailed):
         typeset({**report(story, catalogue, "nl")}, 0)
+
+
+def test_two_teams_to_whom_hardly_anything_happened_have_a_report() -> None:
+    table = Table(teams=("Natte Meren", "Drogenbroek"))
+    table.sit("mayor")
+    table.at_desk("room.start")
+    assert render_pdf(tell(table.log, table.catalogue), table.catalogue, "nl").startswith(b"%PDF")
