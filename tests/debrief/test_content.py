@@ -70,7 +70,7 @@ def test_each_decision_shows_votes_against_the_choice_and_its_reason() -> None:
 def test_the_ways_of_settling_are_told_apart() -> None:
     story, catalogue = table_session()
     said = {page["settled"]["by"] for page in report(story, catalogue, "nl")["teams"][0]["decisions"]}
-    assert "Door de gespreksleider besloten, tegen het mandaat in." in said
+    assert "Door de gespreksleider besloten, tegen de uitkomst aan tafel in." in said
     assert "Uitgesproken door: Burgemeester. Ingevoerd door de gespreksleider." in said
     assert "Besloten door: Gemeentesecretaris." in said
 
