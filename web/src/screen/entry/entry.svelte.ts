@@ -3,6 +3,7 @@
 import { ApiError, ask, post, tell } from '../../lib/api'
 import { readCode } from '../../lib/code'
 import { Connection } from '../../lib/connection.svelte'
+import { m } from '../../lib/paraglide/messages.js'
 import { getLocale } from '../../lib/paraglide/runtime.js'
 import { forgetPass, keepPass, keptPass, makePass } from '../../lib/pass'
 import type { DeviceGiven, Pairing, ScreenView } from '../../lib/wire'
@@ -64,7 +65,9 @@ export class Entry {
       forgetPass(kind, name)
       // The desk ended this device before: the link still counts, with a new pass.
       if (kept !== undefined && error instanceof ApiError && DEAD.has(error.code)) return this.#take(address, turn)
-      this.state = { at: 'refused', message: tell(error) }
+      // An address that was copied half is told as what it is, not as a form filled in wrongly.
+      const half = error instanceof ApiError && error.code === 'bad_request'
+      this.state = { at: 'refused', message: half ? m.screen_half_link() : tell(error) }
     }
   }
 
