@@ -61,7 +61,7 @@ async def test_an_exported_journal_folds_and_keeps_every_hash_here(live: Live) -
     keep = new_pass()
     path = f"/api/rooms/{opened['code']}/keeps"
     assert (await live.http.post(path, json={"pass": keep}, headers=bearer(seat))).status_code == 201
-    removed = live.game.hub.live[0]._room.passes[hashed(gone)][1]  # type: ignore[union-attr]
+    removed = live.game.hub.live[0]._room.passes[hashed(gone)][1]
     assert (await desk.say("seat.remove", seat=removed))["ok"]
     exported = (await fetch(live, opened["code"], "journal.jsonl", secret)).content
     links = [link.split("link=")[1] for name, link in opened["links"].items() if name != "join"]
