@@ -24,15 +24,9 @@ from game_server.room.voting import find
 from game_server.scenario.catalogue import Catalogue
 
 
-def _open(room: Room) -> None:
-    if room.status == "closed":
-        raise Refused("closed")
-
-
 def measure(command: AnswerMeasure, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
     """An answer from 1 to 5 to one of the pack's statements; a later one replaces it."""
     seat = seat_of(asked, room)
-    _open(room)
     if command.statement not in {statement.id for statement in catalogue.scenario.statements}:
         raise Refused("unknown_statement", field="statement")
     if seat.measures.get(f"{command.moment}:{command.statement}") == command.value:
@@ -44,7 +38,6 @@ def measure(command: AnswerMeasure, asked: Asked, room: Room, catalogue: Catalog
 def reflection(command: WriteReflection, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
     """An answer to a question of the hot debrief."""
     seat = seat_of(asked, room)
-    _open(room)
     if command.question not in {question.id for question in catalogue.scenario.debrief}:
         raise Refused("unknown_question", field="question")
     if seat.reflections.get(command.question) == command.text:
@@ -55,7 +48,6 @@ def reflection(command: WriteReflection, asked: Asked, room: Room, catalogue: Ca
 def practice(command: AnswerPractice, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
     """*Is dit bij ons geregeld?*, after a decision that asks it became effective."""
     seat = seat_of(asked, room)
-    _open(room)
     decision = find(command.decision, catalogue)
     run = room.teams[seat.team].decisions.get(decision.id, DecisionRun())
     if run.state == "planned" or decision.practice is None:
@@ -70,7 +62,6 @@ def practice(command: AnswerPractice, asked: Asked, room: Room, catalogue: Catal
 def resolution(command: WriteResolution, asked: Asked, room: Room) -> Decided:
     """One resolution a person; a later one replaces it."""
     seat = seat_of(asked, room)
-    _open(room)
     fact = ResolutionWritten(
         seat=seat.id, text=command.text, with_=command.with_, by_=command.by_, first_step=command.first_step
     )
@@ -84,7 +75,6 @@ def joint(command: ShareReport, asked: Asked, room: Room, catalogue: Catalogue) 
     """The mandated role says that its team agrees to a joint report."""
     del command  # its one field is fixed by the wire
     seat = seat_of(asked, room)
-    _open(room)
     team = room.teams[seat.team]
     decisions = tuple(catalogue.decision(decision)[1] for decision in catalogue.decisions)
     if report_role(room, team, decisions) != seat.role:
