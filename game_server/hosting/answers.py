@@ -30,10 +30,15 @@ Outcome: TypeAlias = Answer | Exception
 
 @dataclass(slots=True, eq=False)
 class Waiting:
-    """A command in a room's queue. `holder`: the pass hash that must still be `by`'s when its turn comes."""
+    """A command in a room's queue. `holder`: the pass hash that must still be `by`'s when its turn comes.
+
+    `since`: when it came, in the runtime's monotonic seconds; absent: it is in nobody's queue.
+    """
 
     by: str
     command: AnyCommand
     done: Callable[[Outcome], None]
     holder: str | None = None
+    since: float | None = None
+    answered: bool = False
     broken: bool = False

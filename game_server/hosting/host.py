@@ -14,7 +14,7 @@ from game_server.hosting.erasure import erased_journal, passes_of, written
 from game_server.hosting.loading import load_room
 from game_server.hosting.members import Member
 from game_server.hosting.outlet import Outlet
-from game_server.hosting.patience import PATIENCE
+from game_server.hosting.patience import PATIENCE, turn_in_time
 from game_server.hosting.publisher import Have, Publisher
 from game_server.hosting.runtime import Runtime, Stamp
 from game_server.hosting.turn import Spoilt, Turn, take_turn
@@ -104,7 +104,7 @@ class Host:
         elif len(self._queue) >= MOST_WAITING:
             done(NotStored("too many commands wait in this room"))
         else:
-            self._queue.append(Waiting(by, command, done, holder))
+            self._queue.append(Waiting(by, command, done, holder, self._runtime.monotonic()))
             self._work()
 
     async def look(self, read: Callable[[Room, Catalogue], T]) -> T:
@@ -205,7 +205,7 @@ class Host:
     async def _turn(self, batch: list[Waiting]) -> None:
         self.used = self._turned = self._runtime.monotonic()
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with turn_in_time(batch, self._turned, self._runtime, self._answer):
                 turn, room = await self._commit(batch)
         except (TimeoutError, NotStored) as error:
             self._lose(batch, NotStored(str(error) or "the journal did not answer in time"))
@@ -274,6 +274,9 @@ class Host:
             _serve(read, seen, room, self.catalogue)
 
     def _answer(self, waiting: Waiting, outcome: Outcome) -> None:
+        if waiting.answered:
+            return
+        waiting.answered = True
         try:
             waiting.done(outcome)
         except Exception:

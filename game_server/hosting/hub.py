@@ -13,7 +13,7 @@ from game_server.hosting.loading import load_catalogue, load_room
 from game_server.hosting.outlet import Outlet
 from game_server.hosting.patience import PATIENCE, in_time
 from game_server.hosting.publisher import TICK_SLOTS
-from game_server.hosting.retention import Summary, summary
+from game_server.hosting.retention import Summary, summary, unreadable_until
 from game_server.hosting.runtime import Runtime, Stamp
 from game_server.hosting.turn import take_turn
 from game_server.journal.base import SCENARIO_FILE, Conflict, Journal, NoRoom, NotStored, RoomLine
@@ -238,9 +238,19 @@ class Hub:
 
     async def _sweep(self, line: RoomLine) -> None:
         found = await self._summary(line)
-        if found is None or found.at > self.now():
+        if found is None:
+            await self._sweep_unreadable(line.code)
+            return
+        if found.at > self.now():
             return
         if found.ends == "destroyed":
             await self.destroy(line.code)
         else:
             await (await self.host(line.code)).ask("server", CloseUnused())
+
+    async def _sweep_unreadable(self, code: str) -> None:
+        """What cannot be read is forgotten in time all the same."""
+        if code in self._hosts:
+            return
+        if unreadable_until((await in_time(self.journal.read(code))).lines) <= self.now():
+            await self.destroy(code)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import orjson
 
 from game_server.room.state import Room
 
 UNUSED_MS = 12 * 3600 * 1000
 """A room that nobody closed closes this long after its last event, or after the date that it waits for."""
 _DAY_MS = 24 * 3600 * 1000
+_LONGEST_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +65,26 @@ def _waits_for(room: Room) -> int:
     """The last event; a room that waits for a date waits at least until then."""
     date = {"prepared": room.when, "paused": room.pause_until}.get(room.status)
     return max(room.at, date or 0)
+
+
+def unreadable_until(lines: Sequence[bytes]) -> int:
+    """Until when a room is kept that this program cannot fold, because it is newer or broken. UTC in ms.
+
+    As if it had closed by itself after its last event or the last date that it names.
+    """
+    records = [record for line in lines if (record := _record(line))]
+    dates = [
+        record[name] for record in records for name in ("at", "when", "until") if isinstance(record.get(name), int)
+    ]
+    days = next((record["retention_days"] for record in records if "retention_days" in record), _LONGEST_DAYS)
+    if not isinstance(days, int) or not 0 <= days <= _LONGEST_DAYS:
+        days = _LONGEST_DAYS
+    return max(dates, default=0) + UNUSED_MS + days * _DAY_MS
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return {}
+    return record if isinstance(record, dict) else {}

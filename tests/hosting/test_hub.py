@@ -162,6 +162,24 @@ def test_a_closed_room_is_destroyed_after_its_retention(days: int) -> None:
     run(story())
 
 
+@pytest.mark.parametrize("spoil", ["newer", "broken"])
+def test_a_room_that_cannot_be_read_is_destroyed_in_time_too(spoil: str) -> None:
+    async def story() -> None:
+        game = await Game().open(retention_days=2)
+        epoch, lines = await game.journal.read(CODE)
+        last = lines[-1].replace(b'"schema":1', b'"schema":99') if spoil == "newer" else b"{"
+        await game.journal.append(CODE, len(lines), epoch, [last], [])
+        await game.host.close("restart", reconnect=True)
+        await later(2.4 * DAY)
+        await game.hub.sweep()
+        assert len(await game.journal.rooms()) == 1
+        await later(0.2 * DAY)
+        await game.hub.sweep()
+        assert await game.journal.rooms() == []
+
+    run(story())
+
+
 def test_a_room_that_cannot_go_does_not_keep_the_others() -> None:
     async def story() -> None:
         game = await Game().open(retention_days=1)
