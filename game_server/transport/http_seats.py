@@ -31,7 +31,8 @@ _KINDS: tuple[Kind, ...] = ("desk", "observer", "screen")
 async def show_room(code: str, request: Request, parts: Here, language: Reader) -> wire.RoomInfo:
     """All that anyone with the code may know."""
     host = await parts.room(request, code)
-    return await host.look(lambda room, catalogue: _info(room, catalogue, language))
+    join = join_link(parts.base(request), shown_code(host.code))
+    return await host.look(lambda room, catalogue: _info(room, catalogue, language, join))
 
 
 @router.get("/rooms/{code}/qr.svg", response_class=Response)
@@ -185,7 +186,7 @@ def _device(room: Room, holder: str) -> wire.DeviceGiven | None:
     return wire.DeviceGiven(device=id_, kind=device.kind, code=shown_code(room.code), team=device.team)
 
 
-def _info(room: Room, catalogue: Catalogue, language: wire.Language) -> wire.RoomInfo:
+def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) -> wire.RoomInfo:
     scenario = catalogue.scenario
 
     def told(text: dict[Any, str]) -> str:
@@ -201,6 +202,7 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language) -> wire.Roo
         door=room.door,
         named=room.named,
         privacy=sentence("privacy_named" if room.named else "privacy", language),
+        join=join,
         teams=tuple(
             wire.TeamInfo(
                 id=team.id,

@@ -212,7 +212,7 @@ class TeamInfo(Answer):
 
 
 class RoomInfo(Answer):
-    """All that anyone with the code may know."""
+    """All that anyone with the code may know. `join`: the address at which other devices join."""
 
     code: str
     title: str
@@ -223,6 +223,7 @@ class RoomInfo(Answer):
     door: bool
     named: bool
     privacy: str
+    join: str
     teams: tuple[TeamInfo, ...]
     roles: tuple[RoleInfo, ...]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinPlace } from '../logic/join'
+import { joinPlace, plainAddress } from '../logic/join'
 import { headline } from '../logic/words'
 import { plainHash, readAddress, shelfName } from './address'
 
@@ -37,6 +37,11 @@ describe('where people join', () => {
     const place = joinPlace('K7MP3XQ9', undefined, { hostname: '127.0.0.1' } as Location)
     expect(place.address).toBeUndefined()
     expect(place.image).toMatch(/api\/rooms\/K7MP3XQ9\/qr\.svg$/)
+  })
+  it('is what the server says then, without what nobody types', () => {
+    expect(plainAddress('http://10.0.0.2:8000/#code=K7MP-3XQ9')).toBe('10.0.0.2:8000')
+    expect(plainAddress('https://crisis.example.nl/spel/#code=K7MP-3XQ9')).toBe('crisis.example.nl/spel')
+    expect(plainAddress('http://127.0.0.1:8000/#code=K7MP-3XQ9')).toBeUndefined()
   })
   it('is this server otherwise, with the team of a team’s screen', () => {
     const place = joinPlace('K7MP3XQ9', 't1', { hostname: '10.0.0.2' } as Location)

@@ -6,10 +6,19 @@ import { under } from '../../lib/place'
 export interface JoinPlace {
   /** What the QR code says. */
   link: string
-  /** What people type; undefined: this page came over an address that no other device can reach. */
+  /** What people type; undefined: this page came over an address that no other device can reach. See `plainAddress`. */
   address: string | undefined
   /** The server's own drawing of the link, when only the server knows how others reach it. */
   image: string | undefined
+}
+
+/** What people type of a join link; undefined: no other device can reach it. */
+export function plainAddress(link: string): string | undefined {
+  const address = link
+    .replace(/#.*$/, '')
+    .replace(/^https?:\/\//, '')
+    .replace(/\/$/, '')
+  return isLocal(address) ? undefined : address
 }
 
 const isLocal = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host)
@@ -20,5 +29,5 @@ export function joinPlace(code: string, team: string | undefined, here: Location
   const of = team === undefined ? '' : `?team=${encodeURIComponent(team)}`
   return isLocal(here.hostname)
     ? { link, address: undefined, image: under(`api/rooms/${code}/qr.svg${of}`) }
-    : { link, address: base.replace(/^https?:\/\//, '').replace(/\/$/, ''), image: undefined }
+    : { link, address: plainAddress(base), image: undefined }
 }
