@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("--many", type=int, nargs="+", default=[30, 500])
     parser.add_argument("--json", type=Path)
     a = parser.parse_args()
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     runs: dict[tuple[str, int], list[dict[str, Any]]] = {}
     for number in range(a.rounds):
         for many in a.many:

@@ -48,6 +48,9 @@ class Client(WSListener):
         self.answers: dict[int, asyncio.Future[Any]] = {}
         self.next_id = 10
 
+    def on_ws_connected(self, transport: Any) -> None:
+        self.transport = transport  # the first frames may be read before `ws_connect` has returned
+
     def on_ws_frame(self, transport: Any, frame: Any) -> None:
         now = time.perf_counter()
         payload = frame.get_payload_as_bytes()
@@ -110,7 +113,7 @@ class Crowd:
     async def open(self, hello: bytes) -> Client:
         client = Client(self, hello)
         url = f"ws://127.0.0.1:{self.port}/socket.io/?EIO=4&transport=websocket"
-        client.transport, _ = await ws_connect(lambda: client, url, websocket_handshake_timeout=PATIENCE)
+        await ws_connect(lambda: client, url, websocket_handshake_timeout=PATIENCE)
         await asyncio.wait_for(client.ready, PATIENCE)
         return client
 
