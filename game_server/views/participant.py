@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
+from game_server.room.mandate import report_role
 from game_server.room.state import Team
 from game_server.views import shapes
 from game_server.views.decisions import decision_parts
@@ -40,7 +41,14 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
     )
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
+        if len(lens.room.teams) > 1:
+            view["debrief"]["joint"] = _joint(lens, team, role)
     return view
+
+
+def _joint(lens: Lens, team: Team, role: str) -> shapes.Joint:
+    decisions = tuple(lens.decision(decision) for decision in lens.catalogue.decisions)
+    return shapes.Joint(agreed=team.joint, may=report_role(lens.room, team, decisions) == role)
 
 
 @lru_cache(maxsize=512)

@@ -266,13 +266,21 @@ class AskedText(TypedDict):
     text: str
 
 
+class Joint(TypedDict):
+    """Whether this team agreed to a joint report, and whether this role is the one that may."""
+
+    agreed: bool
+    may: bool
+
+
 class DebriefPart(TypedDict):
-    """`released`: the report can be downloaded."""
+    """`released`: the report can be downloaded. `joint`: on a chair's own phone, in a room of several teams."""
 
     questions: dict[str, AskedText]
     resolution: str
     released: bool
     statements: dict[str, AskedText]
+    joint: NotRequired[Joint]
 
 
 class ParticipantView(TypedDict):

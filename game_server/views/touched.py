@@ -135,7 +135,7 @@ def _touched(fact: AnyFact) -> Touched:
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
-        case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed() | ReportShared():
+        case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
             return NOBODY
         case NoteAdded():
             return Touched(observers=True)
@@ -155,7 +155,7 @@ def _touched(fact: AnyFact) -> Touched:
             return _of_team(fact.team)
         case PictureAdded() | PictureChanged() | PictureStruck():
             return Touched(teams=frozenset({fact.team}), observers=True)
-        case ClockStarted() | ClockStopped() | ClockLapsed():
+        case ClockStarted() | ClockStopped() | ClockLapsed() | ReportShared():
             return Touched(teams=frozenset({fact.team}))
         case _:
             assert_never(fact)

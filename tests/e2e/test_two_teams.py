@@ -61,3 +61,11 @@ def test_two_teams_see_each_others_counts_and_nothing_else(
         told = text_of(table.seated("mayor", team_of(names, SMALL)).report())
         assert "Kijk een nacht mee" in told
         assert f"geheim{team_of(names, BIG)}" not in told
+    with subtests.test("a joint report takes the word of both mayors"):
+        for team in names:
+            page = table.seated("mayor", team).page
+            page.get_by_role("button", name=say("participant_joint_agree")).click()
+            page.get_by_text(say("participant_joint_agreed")).wait_for()
+        desk.device.until(lambda: all(part["joint"] for part in desk.view["teams"].values()), "both agree")
+        told = text_of(table.seated("mayor", team_of(names, SMALL)).report())
+        assert f"geheim{team_of(names, BIG)}" in told

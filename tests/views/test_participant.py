@@ -260,3 +260,24 @@ def test_a_resolution_comes_back_in_the_words_of_its_own_command() -> None:
     said = {"text": "Koffie", "with": "Bram", "by": "vrijdag", "first_step": "Bellen"}
     table.at_seat(seats["mayor"], "resolution.write", **said)
     assert own(seats["mayor"], table.room)["resolution"] == said
+
+
+# ---------------------------------------------------------------- the report
+
+
+def test_a_joint_report_is_asked_of_the_mandate_of_each_team_and_of_nobody_in_a_room_of_one() -> None:
+    table, _ = _begun("mayor", "ciso", teams=("Natte Meren", "Drogenbroek"))
+    other = table.sit("mayor", "t2")
+    table.at_desk("room.debrief")
+
+    def joint(team: str, role: str) -> Any:
+        return view(Audience("seat", "nl", team, role), table.room, table.catalogue)["debrief"]["joint"]
+
+    assert joint("t1", "mayor") == joint("t2", "mayor") == {"agreed": False, "may": True}
+    assert joint("t1", "ciso") == {"agreed": False, "may": False}
+    table.at_seat(other, "report.share", joint=True)
+    assert joint("t2", "mayor")["agreed"] is True
+    assert joint("t1", "mayor")["agreed"] is False
+    alone, _ = _begun("mayor")
+    alone.at_desk("room.debrief")
+    assert "joint" not in _view(alone, "mayor")["debrief"]

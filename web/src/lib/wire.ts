@@ -156,12 +156,13 @@ export interface ComposeInject {
   team?: string
 }
 
-/** `released`: the report can be downloaded. */
+/** `released`: the report can be downloaded. `joint`: on a chair's own phone, in a room of several teams. */
 export interface DebriefPart {
   questions: Record<string, AskedText>
   resolution: string
   released: boolean
   statements: Record<string, AskedText>
+  joint?: Joint
 }
 
 /** `cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role. */
@@ -385,6 +386,12 @@ export interface IndicatorPart {
   value: number
   start: number
   moves: Record<string, IndicatorMove>
+}
+
+/** Whether this team agreed to a joint report, and whether this role is the one that may. */
+export interface Joint {
+  agreed: boolean
+  may: boolean
 }
 
 /** `pass` is the new, read-only one; the seat's own pass asks for it as Bearer. */
@@ -773,7 +780,7 @@ export interface Room {
   erase_at?: number
 }
 
-/** All that anyone with the code may know. */
+/** All that anyone with the code may know. `join`: the address at which other devices join. */
 export interface RoomInfo {
   code: string
   title: string
@@ -784,6 +791,7 @@ export interface RoomInfo {
   door: boolean
   named: boolean
   privacy: string
+  join: string
   teams: TeamInfo[]
   roles: RoleInfo[]
 }
