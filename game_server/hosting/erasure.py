@@ -12,6 +12,8 @@ from game_server.room.decide import decide
 from game_server.room.envelope import Event, encode
 from game_server.room.events import (
     ClaimAccepted,
+    KnockAccepted,
+    Knocked,
     PictureAdded,
     PictureChanged,
     SeatClaimed,
@@ -27,10 +29,11 @@ from game_server.scenario.catalogue import Catalogue
 def without_words(events: Sequence[Event], seat: str) -> list[Event]:
     """The events with every `Personal` value of this seat replaced by `marks.ERASED`; others are the same objects.
 
-    A seat's facts are those that name it as `seat` or were asked by it; a claim is its own when it was accepted for it
-    or was made under one of its names.
+    A seat's facts are those that name it as `seat` or were asked by it; a claim or a knock is its own when it was
+    accepted for it or was made under one of its names.
     """
     claims = {e.fact.claim for e in events if isinstance(e.fact, ClaimAccepted) and e.fact.seat == seat}
+    knocks = {e.fact.knock for e in events if isinstance(e.fact, KnockAccepted) and e.fact.seat == seat}
     named = [e.fact for e in events if isinstance(e.fact, (SeatTaken, SeatRenamed)) and e.fact.seat == seat]
     names = {fact.name.casefold() for fact in named}
 
@@ -38,6 +41,8 @@ def without_words(events: Sequence[Event], seat: str) -> list[Event]:
         fact = event.fact
         if isinstance(fact, SeatClaimed):
             return fact.claim in claims or fact.name.casefold() in names
+        if isinstance(fact, Knocked):
+            return fact.knock in knocks or fact.name.casefold() in names
         return event.by == f"seat:{seat}" or getattr(fact, "seat", None) == seat
 
     without = [replace(event, fact=blanked(event.fact)) if is_its_own(event) else event for event in events]

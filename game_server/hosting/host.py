@@ -134,7 +134,7 @@ class Host:
     ) -> Member:
         """A connected socket takes its place: it is subscribed and gets what it lacks (`view`, `own`: what it has).
 
-        Raises Refused (`unknown_pass`, `claim_waiting`, `bad_request`), NotStored, Unreadable.
+        Raises Refused (`unknown_pass`, `claim_waiting`, `knock_waiting`, `bad_request`), NotStored, Unreadable.
         """
         return await self.look(
             lambda room, _: self._publisher.enter(room, socket, holder, language, as_, (view, own)),

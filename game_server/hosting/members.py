@@ -29,7 +29,10 @@ class Member:
 
 
 def member(room: Room, holder: str, language: str | None, as_: str | None = None) -> Member:
-    """Who holds this pass hash. Raises Refused: `unknown_pass`, `claim_waiting`, or for a wrong `as` `bad_request`."""
+    """Who holds this pass hash.
+
+    Raises Refused: `unknown_pass`, `claim_waiting`, `knock_waiting`, or for a wrong `as` `bad_request`.
+    """
     kind, id_ = room.passes.get(holder, ("", ""))
     language = language or room.language
     if as_ is not None:
@@ -45,6 +48,8 @@ def member(room: Room, holder: str, language: str | None, as_: str | None = None
             return Member(kind, id_, Audience("screen", language, team=room.devices[id_].team))
         case "claim":
             raise Refused("claim_waiting")
+        case "knock":
+            raise Refused("knock_waiting")
         case _:
             raise Refused("unknown_pass")
 

@@ -28,6 +28,12 @@ class MoveDoor(Command):
     type: Literal["door.open", "door.close"]
 
 
+class MoveAdmission(Command):
+    """Whether newcomers wait until a desk lets them in."""
+
+    type: Literal["admission.on", "admission.off"]
+
+
 class MovePhase(Command):
     """`from` is the phase that the asker saw; absent in `phase.next` only before the first phase."""
 
@@ -143,6 +149,15 @@ class AnswerClaim(Command):
     seat: Ref | None = None
 
 
+class AnswerKnock(Command):
+    """Lets someone in, or not; `team` and `role` give another chair than the wanted one."""
+
+    type: Literal["knock.accept", "knock.refuse"]
+    knock: Ref
+    team: Ref | None = None
+    role: Ref | None = None
+
+
 class PairScreen(Command):
     """The short code that a waiting screen shows. Turned into a device by the transport, which knows the waiting."""
 
@@ -157,9 +172,14 @@ class EndDevice(Command):
 
 
 class AddNote(Command):
+    """`about`: a kind and an id; the moment is kept of itself."""
+
     type: Literal["note.add"]
     text: Note
-    about: Annotated[str, StringConstraints(pattern=r"^[a-z]+:[A-Za-z0-9_-]{1,64}$")] | None = None
+    about: (
+        Annotated[str, StringConstraints(pattern=r"^(decision|inject|role|phase|team|seat):[A-Za-z0-9_-]{1,64}$")]
+        | None
+    ) = None
 
 
 class ShowOnScreen(Command):
@@ -177,6 +197,7 @@ DeskCommand: TypeAlias = Annotated[
     MoveRoom
     | PauseRoom
     | MoveDoor
+    | MoveAdmission
     | MovePhase
     | MoveInject
     | ComposeInject
@@ -191,6 +212,7 @@ DeskCommand: TypeAlias = Annotated[
     | RemoveSeat
     | RenameSeat
     | AnswerClaim
+    | AnswerKnock
     | PairScreen
     | EndDevice
     | AddNote

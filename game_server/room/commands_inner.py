@@ -37,6 +37,7 @@ class OpenRoom(Inner):
     named: bool = False
     seats: dict[str, int] = Field(default_factory=dict)
     rehearsal: bool = False
+    admission: bool = False
     epoch: int = 1
 
 
@@ -61,13 +62,31 @@ class ClaimSeat(Inner):
 
 
 class TakeDevice(Inner):
-    """`link` is the hash of the link's secret; absent for a screen that a desk pairs, whose `screen.pair` had `id`."""
+    """`link` is the hash of the link's secret; absent for a screen that a desk pairs, whose `screen.pair` had `id`.
+
+    `name` says whose device it is.
+    """
 
     kind: Literal["desk", "observer", "screen"]
     pass_: str
     link: str | None = None
     team: Ref | None = None
     id: CommandId | None = None
+    name: Name | None = None
+
+
+class OfferHandover(Inner):
+    """A desk's: `link` is the hash of the secret in a link that gives this chair to another device, once."""
+
+    seat: Ref
+    link: str
+
+
+class TakeHandedSeat(Inner):
+    """The other device, with the link's secret."""
+
+    pass_: str
+    link: str
 
 
 class MakeKeepLink(Inner):
@@ -98,6 +117,8 @@ InnerCommand: TypeAlias = (
     | TakeSeat
     | ClaimSeat
     | TakeDevice
+    | OfferHandover
+    | TakeHandedSeat
     | MakeKeepLink
     | ReachDeadlines
     | CloseUnused

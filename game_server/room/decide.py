@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from game_server.room import answers, deadlines, news, pacing, seating, settling, voting
+from game_server.room import admission, answers, deadlines, handover, news, pacing, seating, settling, voting
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
     AddNote,
     AddSeat,
     AddToPicture,
     AnswerClaim,
+    AnswerKnock,
     AnswerMeasure,
     AnswerPractice,
     CastVote,
@@ -24,6 +25,7 @@ from game_server.room.commands import (
     ExtendDecision,
     GoAway,
     MakeKeepLink,
+    MoveAdmission,
     MoveDecision,
     MoveDoor,
     MoveInject,
@@ -31,6 +33,7 @@ from game_server.room.commands import (
     MoveRoom,
     MoveSeat,
     NoteErasure,
+    OfferHandover,
     OpenRoom,
     PairScreen,
     PauseRoom,
@@ -48,6 +51,7 @@ from game_server.room.commands import (
     ShowOnScreen,
     StrikeFromPicture,
     TakeDevice,
+    TakeHandedSeat,
     TakeSeat,
     UndoStep,
     WriteReflection,
@@ -69,7 +73,17 @@ from game_server.scenario.catalogue import Catalogue
 
 __all__ = ["Asked", "Decided", "decide"]
 
-ANYTIME = (RenewLinks, NoteErasure, ReachDeadlines, CloseUnused, MakeKeepLink, TakeSeat, ClaimSeat, TakeDevice)
+ANYTIME = (
+    RenewLinks,
+    NoteErasure,
+    ReachDeadlines,
+    CloseUnused,
+    MakeKeepLink,
+    TakeSeat,
+    TakeHandedSeat,
+    ClaimSeat,
+    TakeDevice,
+)
 """What may still be asked of a room that is closed, besides the desk's report and devices."""
 
 
@@ -138,6 +152,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return pacing.pause(command, room)
         case MoveDoor():
             return pacing.door(command, room)
+        case MoveAdmission():
+            return admission.switch(command, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
         case UndoStep():
@@ -148,12 +164,14 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return news.compose(command, room, catalogue)
         case MoveDecision() | ExtendDecision() | ReopenDecision() | EnterVote() | SettleAtDesk():
             return _ballot(command, asked, room, catalogue)
-        case AddSeat() | MoveSeat() | RemoveSeat() | RenameSeat() | AnswerClaim() | EndDevice():
+        case AddSeat() | MoveSeat() | RemoveSeat() | RenameSeat() | AnswerClaim() | AnswerKnock() | EndDevice():
             return _people(command, room, catalogue)
         case AddNote() | ShowOnScreen() | ReleaseReport() | PairScreen():
             return _small(command, asked, room, catalogue)
         case TakeDevice(kind="screen"):
             return seating.take_device(command, room)
+        case OfferHandover():
+            return handover.offer(command, asked, room)
         case _:
             raise Refused("bad_request")
 
@@ -180,7 +198,9 @@ def _ballot(
 
 
 def _people(
-    command: AddSeat | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | EndDevice, room: Room, catalogue: Catalogue
+    command: AddSeat | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | EndDevice,
+    room: Room,
+    catalogue: Catalogue,
 ) -> Decided:
     match command:
         case AddSeat():
@@ -189,6 +209,8 @@ def _people(
             return seating.change(command, room, catalogue)
         case AnswerClaim():
             return seating.answer_claim(command, room)
+        case AnswerKnock():
+            return admission.answer(command, room, catalogue)
         case EndDevice():
             return seating.end_device(command, room)
         case _:
@@ -240,7 +262,9 @@ def _inner(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
         case RenewLinks():
             return Decided([LinksRenewed(links=_links(command.links))])
         case TakeSeat():
-            return seating.take(command, room, catalogue)
+            return admission.take(command, room, catalogue)
+        case TakeHandedSeat():
+            return handover.take(command, asked, room)
         case ClaimSeat():
             return seating.claim(command, room)
         case TakeDevice():
@@ -279,6 +303,7 @@ def _open(command: OpenRoom, catalogue: Catalogue) -> Decided:
         named=command.named,
         seats=command.seats,
         rehearsal=command.rehearsal,
+        admission=command.admission,
         indicators={key: indicator.start for key, indicator in catalogue.scenario.indicators.items()},
     )
     return Decided([fact], {"teams": [team.id for team in teams]})

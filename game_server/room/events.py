@@ -42,6 +42,7 @@ from game_server.room.events_game import (
     Way,
 )
 from game_server.room.events_room import (
+    AdmissionChanged,
     ClaimAccepted,
     ClaimRefused,
     DebriefBegan,
@@ -49,7 +50,11 @@ from game_server.room.events_room import (
     DeviceTaken,
     DoorClosed,
     DoorOpened,
+    HandoverOffered,
     KeepLinkMade,
+    KnockAccepted,
+    Knocked,
+    KnockRefused,
     Links,
     LinksRenewed,
     NoteAdded,
@@ -64,6 +69,7 @@ from game_server.room.events_room import (
     SeatCameBack,
     SeatClaimed,
     SeatErased,
+    SeatHandedOver,
     SeatMoved,
     SeatRemoved,
     SeatRenamed,
@@ -73,6 +79,7 @@ from game_server.room.events_room import (
 )
 
 __all__ = [
+    "AdmissionChanged",
     "AnyFact",
     "ClaimAccepted",
     "ClaimRefused",
@@ -89,6 +96,7 @@ __all__ = [
     "DeviceTaken",
     "DoorClosed",
     "DoorOpened",
+    "HandoverOffered",
     "IndicatorMoved",
     "InjectCancelled",
     "InjectComposed",
@@ -100,6 +108,9 @@ __all__ = [
     "InjectSkipped",
     "InjectUnlocked",
     "KeepLinkMade",
+    "KnockAccepted",
+    "KnockRefused",
+    "Knocked",
     "Links",
     "LinksRenewed",
     "MeasureAnswered",
@@ -122,6 +133,7 @@ __all__ = [
     "SeatCameBack",
     "SeatClaimed",
     "SeatErased",
+    "SeatHandedOver",
     "SeatMoved",
     "SeatRemoved",
     "SeatRenamed",
@@ -138,6 +150,7 @@ AnyFact: TypeAlias = Annotated[
     | LinksRenewed
     | DoorOpened
     | DoorClosed
+    | AdmissionChanged
     | RoomStarted
     | RoomPaused
     | RoomResumed
@@ -151,6 +164,11 @@ AnyFact: TypeAlias = Annotated[
     | SeatClaimed
     | ClaimAccepted
     | ClaimRefused
+    | Knocked
+    | KnockAccepted
+    | KnockRefused
+    | HandoverOffered
+    | SeatHandedOver
     | SeatMoved
     | SeatRemoved
     | SeatRenamed

@@ -44,6 +44,7 @@ class RoomOpened(Fact):
     named: bool = False
     seats: dict[str, int] = Field(default_factory=dict)
     rehearsal: bool = False
+    admission: bool = False
     indicators: dict[str, int] = Field(default_factory=dict)
 
 
@@ -58,6 +59,13 @@ class DoorOpened(Fact):
 
 class DoorClosed(Fact):
     type: Literal["door_closed"] = "door_closed"
+
+
+class AdmissionChanged(Fact):
+    """Whether newcomers wait until a desk lets them in."""
+
+    type: Literal["admission_changed"] = "admission_changed"
+    on: bool
 
 
 class RoomStarted(Fact):
@@ -151,6 +159,47 @@ class ClaimRefused(Fact):
     claim: str
 
 
+class Knocked(Fact):
+    """Someone would like a chair and waits; the same `knock` again is another wish of the same person."""
+
+    type: Literal["knocked"] = "knocked"
+    knock: str
+    name: Personal
+    pass_: Secret
+    team: str | None = None
+    role: str | None = None
+
+
+class KnockAccepted(Fact):
+    """The chair that is given stands in the `SeatTaken` that follows."""
+
+    type: Literal["knock_accepted"] = "knock_accepted"
+    knock: str
+    seat: str
+
+
+class KnockRefused(Fact):
+    type: Literal["knock_refused"] = "knock_refused"
+    knock: str
+
+
+class HandoverOffered(Fact):
+    """A link that gives this chair to another device, once, until the wall time `until`; the one before it ends."""
+
+    type: Literal["handover_offered"] = "handover_offered"
+    seat: str
+    link: Secret
+    until: int
+
+
+class SeatHandedOver(Fact):
+    """The chair has another device; the old one's pass is dead."""
+
+    type: Literal["seat_handed_over"] = "seat_handed_over"
+    seat: str
+    pass_: Secret
+
+
 class SeatMoved(Fact):
     type: Literal["seat_moved"] = "seat_moved"
     seat: str
@@ -197,13 +246,14 @@ class KeepLinkMade(Fact):
 
 
 class DeviceTaken(Fact):
-    """A desk, an observer or a screen (of one team, or of the room)."""
+    """A desk, an observer or a screen (of one team, or of the room); `name` says whose it is."""
 
     type: Literal["device_taken"] = "device_taken"
     device: str
     kind: Literal["desk", "observer", "screen"]
     pass_: Secret
     team: str | None = None
+    name: Personal | None = None
 
 
 class DeviceEnded(Fact):

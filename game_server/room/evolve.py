@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from game_server.room import evolve_game, evolve_people
+from game_server.room import deeds, evolve_game, evolve_people
 from game_server.room.envelope import Event
 from game_server.room.events import (
+    AdmissionChanged,
     DebriefBegan,
     DoorClosed,
     DoorOpened,
@@ -36,6 +37,8 @@ def evolve(room: Room, event: Event) -> Room:
             room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
         case DoorOpened() | DoorClosed():
             _door(room, isinstance(fact, DoorOpened))
+        case AdmissionChanged():
+            room.admission = fact.on
         case RoomStarted() | RoomResumed() | RoomPaused() | DebriefBegan() | RoomClosed():
             _status(room, fact, event)
         case PhaseBegan():
@@ -56,6 +59,7 @@ def evolve(room: Room, event: Event) -> Room:
                 assert_never(fact)
     if event.cmd is not None:
         room.answers[(event.by, event.cmd)] = (event.version, event.result)
+        deeds.remember(room, event, event.cmd)
     return room
 
 
@@ -73,6 +77,7 @@ def _opened(room: Room, fact: RoomOpened, event: Event) -> None:
     room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
     room.when, room.minutes, room.retention_days = fact.when, fact.minutes, fact.retention_days
     room.named, room.rehearsal, room.role_seats = fact.named, fact.rehearsal, dict(fact.seats)
+    room.admission = fact.admission
     room.opened_at = event.at
     room.status, room.door = ("lobby", True) if fact.when is None else ("prepared", False)
     for order, named in enumerate(fact.teams, start=1):

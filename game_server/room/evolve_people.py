@@ -9,23 +9,33 @@ from game_server.room.events import (
     ClaimRefused,
     DeviceEnded,
     DeviceTaken,
+    HandoverOffered,
     KeepLinkMade,
+    KnockAccepted,
+    Knocked,
+    KnockRefused,
     SeatCameBack,
     SeatClaimed,
     SeatErased,
+    SeatHandedOver,
     SeatMoved,
     SeatRemoved,
     SeatRenamed,
     SeatTaken,
     SeatWentAway,
 )
-from game_server.room.state import Claim, Device, Room, Seat
+from game_server.room.state import Claim, Device, Knock, Room, Seat
 
 PeopleFact: TypeAlias = (
     SeatTaken
     | SeatClaimed
     | ClaimAccepted
     | ClaimRefused
+    | Knocked
+    | KnockAccepted
+    | KnockRefused
+    | HandoverOffered
+    | SeatHandedOver
     | SeatMoved
     | SeatRemoved
     | SeatRenamed
@@ -41,6 +51,11 @@ FACTS = (
     SeatClaimed,
     ClaimAccepted,
     ClaimRefused,
+    Knocked,
+    KnockAccepted,
+    KnockRefused,
+    HandoverOffered,
+    SeatHandedOver,
     SeatMoved,
     SeatRemoved,
     SeatRenamed,
@@ -68,6 +83,12 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
             claim = room.claims[fact.claim]
             _answered(claim, by, fact.type)
             room.passes.pop(claim.pass_hash, None)
+        case Knocked() | KnockAccepted() | KnockRefused():
+            _knock(room, fact, by)
+        case HandoverOffered():
+            room.seats[fact.seat].offer = (fact.link, fact.until)
+        case SeatHandedOver():
+            _hand_over(room, room.seats[fact.seat], fact.pass_)
         case SeatMoved():
             _drop_open_votes(room, room.seats[fact.seat])
             room.seats[fact.seat].team, room.seats[fact.seat].role = fact.team, fact.role
@@ -85,8 +106,7 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
             room.seats[fact.seat].keep_hashes.append(fact.pass_)
             room.passes[fact.pass_] = ("keep", fact.seat)
         case DeviceTaken():
-            room.devices[fact.device] = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team)
-            room.passes[fact.pass_] = (fact.kind, fact.device)
+            _device(room, fact)
         case DeviceEnded():
             room.devices[fact.device].ended = True
             room.passes.pop(room.devices[fact.device].pass_hash, None)
@@ -100,6 +120,23 @@ def _taken(room: Room, fact: SeatTaken) -> None:
         room.passes[fact.pass_] = ("seat", fact.seat)
 
 
+def _device(room: Room, fact: DeviceTaken) -> None:
+    number = 1 + sum(device.kind == fact.kind for device in room.devices.values())
+    device = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team, fact.name, number)
+    room.devices[device.id] = device
+    room.passes[fact.pass_] = (fact.kind, fact.device)
+
+
+def _knock(room: Room, fact: Knocked | KnockAccepted | KnockRefused, by: str) -> None:
+    if isinstance(fact, Knocked):
+        room.knocks[fact.knock] = Knock(fact.knock, fact.name, fact.pass_, room.version, fact.team, fact.role)
+        room.passes[fact.pass_] = ("knock", fact.knock)
+        return
+    knock = room.knocks[fact.knock]
+    knock.open, knock.moved_by = False, (by, fact.type)
+    room.passes.pop(knock.pass_hash, None)
+
+
 def _answered(claim: Claim, by: str, what: str) -> None:
     claim.open, claim.moved_by = False, (by, what)
 
@@ -107,7 +144,7 @@ def _answered(claim: Claim, by: str, what: str) -> None:
 def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:
     if seat.pass_hash is not None:
         room.passes.pop(seat.pass_hash, None)
-    seat.pass_hash = pass_hash
+    seat.pass_hash, seat.offer = pass_hash, None
     room.passes[pass_hash] = ("seat", seat.id)
 
 
@@ -117,7 +154,7 @@ def _left(room: Room, seat: Seat, erased: bool) -> None:
     for pass_hash in (seat.pass_hash, *seat.keep_hashes):
         if pass_hash is not None and room.passes.get(pass_hash, ("", ""))[0] in ("seat", "keep"):
             room.passes.pop(pass_hash)
-    seat.removed, seat.erased = True, seat.erased or erased
+    seat.removed, seat.erased, seat.offer = True, seat.erased or erased, None
 
 
 def _drop_open_votes(room: Room, seat: Seat) -> None:

@@ -48,7 +48,7 @@ def free(room: Room, team: str, role: str, catalogue: Catalogue) -> int:
     return max(0, most - len(seats_of(room, team, role)))
 
 
-def _choose(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
+def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
     """The wanted chair, or the emptiest table's first free role."""
     if team is not None:
         team_of(room, team)
@@ -63,7 +63,8 @@ def _choose(room: Room, team: str | None, role: str | None, catalogue: Catalogue
     raise Refused("role_taken" if role else "room_full", field="role" if role else None)
 
 
-def _unused_name(room: Room, team: str, name: str, but: str | None = None) -> str:
+def unused_name(room: Room, team: str, name: str, but: str | None = None) -> str:
+    """Raises Refused when somebody else in the team is called so."""
     same = seen(name)
     if any(seen(s.name) == same and s.id != but for s in seats_of(room, team)):
         raise Refused("name_taken", field="name")
@@ -79,11 +80,17 @@ def take(command: TakeSeat, room: Room, catalogue: Catalogue) -> Decided:
     if held is not None or any(s.pass_hash == command.pass_ for s in room.seats.values()):
         raise Refused("removed")
     _enter(room)
-    team, role = _choose(room, command.team, command.role, catalogue)
-    name = _unused_name(room, team, command.name)
-    seat_id = f"s{room.version + 1}"
-    fact = SeatTaken(seat=seat_id, team=team, role=role, name=name, pass_=command.pass_)
-    return Decided([fact], {"seat": seat_id, "team": team, "role": role})
+    fact = seated(room, catalogue, command.name, command.team, command.role, command.pass_)
+    return Decided([fact], {"seat": fact.seat, "team": fact.team, "role": fact.role})
+
+
+def seated(
+    room: Room, catalogue: Catalogue, name: str, team: str | None, role: str | None, pass_: str | None = None
+) -> SeatTaken:
+    """The chair that is wanted, or the one that is given. Raises Refused."""
+    team, role = choose_chair(room, team, role, catalogue)
+    named = unused_name(room, team, name)
+    return SeatTaken(seat=f"s{room.version + 1}", team=team, role=role, name=named, pass_=pass_)
 
 
 def _enter(room: Room) -> None:
@@ -97,10 +104,8 @@ def add(command: AddSeat, room: Room, catalogue: Catalogue) -> Decided:
     """A person without a device, seated by the desk."""
     if room.status == "closed":
         raise Refused("closed")
-    team, role = _choose(room, command.team, command.role, catalogue)
-    name = _unused_name(room, team, command.name)
-    seat_id = f"s{room.version + 1}"
-    return Decided([SeatTaken(seat=seat_id, team=team, role=role, name=name)], {"seat": seat_id})
+    fact = seated(room, catalogue, command.name, command.team, command.role)
+    return Decided([fact], {"seat": fact.seat})
 
 
 def claim(command: ClaimSeat, room: Room) -> Decided:
@@ -156,7 +161,7 @@ def take_device(command: TakeDevice, room: Room) -> Decided:
     if command.team is not None:
         team_of(room, command.team)
     device = f"d{room.version + 1}"
-    fact = DeviceTaken(device=device, kind=command.kind, pass_=command.pass_, team=command.team)
+    fact = DeviceTaken(device=device, kind=command.kind, pass_=command.pass_, team=command.team, name=command.name)
     return Decided([fact], {"device": device})
 
 
@@ -175,13 +180,14 @@ def keep(command: MakeKeepLink, room: Room) -> Decided:
         return Decided([], {"seat": command.seat})
     if held is not None:
         raise Refused("not_allowed")
-    seat = _seat(room, command.seat)
+    seat = present_seat(room, command.seat)
     if len(seat.keep_hashes) >= 10:
         raise Refused("too_many_links")
     return Decided([KeepLinkMade(seat=seat.id, pass_=command.pass_)], {"seat": seat.id})
 
 
-def _seat(room: Room, seat: str) -> Seat:
+def present_seat(room: Room, seat: str) -> Seat:
+    """Raises Refused `unknown_seat` when nobody sits there (any more)."""
     found = room.seats.get(seat)
     if found is None or found.removed:
         raise Refused("unknown_seat", field="seat")
@@ -190,20 +196,20 @@ def _seat(room: Room, seat: str) -> Seat:
 
 def change(command: MoveSeat | RemoveSeat | RenameSeat, room: Room, catalogue: Catalogue) -> Decided:
     """Moves, removes or renames a person."""
-    seat = _seat(room, command.seat)
+    seat = present_seat(room, command.seat)
     facts: list[AnyFact] = []
     match command:
         case RemoveSeat():
             facts.append(SeatRemoved(seat=seat.id))
         case RenameSeat():
             if command.name != seat.name:
-                _unused_name(room, seat.team, command.name, but=seat.id)
+                unused_name(room, seat.team, command.name, but=seat.id)
                 facts.append(SeatRenamed(seat=seat.id, name=command.name))
         case MoveSeat():
             team, role = command.team or seat.team, command.role or seat.role
             if (team, role) != (seat.team, seat.role):
-                _choose(room, team, role, catalogue)
-                _unused_name(room, team, seat.name, but=seat.id)
+                choose_chair(room, team, role, catalogue)
+                unused_name(room, team, seat.name, but=seat.id)
                 facts.append(SeatMoved(seat=seat.id, team=team, role=role))
     return Decided(facts)
 

@@ -21,6 +21,8 @@ class Seat:
     name: str
     order: int
     pass_hash: str | None = None
+    offer: tuple[str, int] | None = None
+    """(hash of a link's secret, wall time until which it gives this chair to another device)."""
     keep_hashes: list[str] = field(default_factory=list)
     away: bool = False
     away_until: int | None = None
@@ -45,6 +47,9 @@ class Device:
     pass_hash: str
     order: int
     team: str | None = None
+    name: str | None = None
+    number: int = 1
+    """Its place among all of its kind that there ever were."""
     ended: bool = False
 
 
@@ -57,6 +62,21 @@ class Claim:
     role: str
     name: str
     pass_hash: str
+    open: bool = True
+    moved_by: tuple[str, str] | None = None
+    """(actor, fact type) of the answer, for `stale`."""
+
+
+@dataclass(slots=True)
+class Knock:
+    """Someone who waits until a desk lets them in; without team or role any chair will do."""
+
+    id: str
+    name: str
+    pass_hash: str
+    order: int
+    team: str | None = None
+    role: str | None = None
     open: bool = True
     moved_by: tuple[str, str] | None = None
     """(actor, fact type) of the answer, for `stale`."""
@@ -241,6 +261,16 @@ class Step:
 
 
 @dataclass(slots=True)
+class Deed:
+    """What a desk did last, in a word of `deeds`, for the other desks."""
+
+    by: str
+    cmd: str
+    what: str
+    version: int
+
+
+@dataclass(slots=True)
 class Note:
     """A facilitator's or observer's note, pinned to a moment."""
 
@@ -262,6 +292,8 @@ class Room:
     epoch: int = 1
     status: Status = "new"
     door: bool = False
+    admission: bool = False
+    """Newcomers wait until a desk lets them in."""
     scenario: str = ""
     digest: str = ""
     language: str = "nl"
@@ -281,8 +313,9 @@ class Room:
     seats: dict[str, Seat] = field(default_factory=dict)
     devices: dict[str, Device] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    knocks: dict[str, Knock] = field(default_factory=dict)
     passes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """hash → (kind, id); kind is seat, keep, desk, observer, screen or claim."""
+    """hash → (kind, id); kind is seat, keep, desk, observer, screen, claim or knock."""
     clock: SessionClock = field(default_factory=SessionClock)
     phase: PhaseRun | None = None
     phases: list[PhaseRun] = field(default_factory=list)
@@ -295,6 +328,7 @@ class Room:
     report_released: bool = False
     closed_at: int | None = None
     step: Step | None = None
+    deed: Deed | None = None
     answers: dict[tuple[str, str], tuple[int, dict[str, Any] | None]] = field(default_factory=dict)
     """(actor, command id) → (version, result) of every accepted command."""
     moved_by: tuple[str, str] | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from game_server.transport import http_operator, http_rooms, http_seats, http_take_home, problems, wire
+from game_server.transport import http_handover, http_operator, http_rooms, http_seats, http_take_home, problems, wire
 from game_server.transport.messages import asked_language
 from game_server.transport.pages import Pages
 from game_server.transport.parts import Parts
@@ -18,6 +18,8 @@ _PROBLEM: dict[str, Any] = {
     "description": "A problem (RFC 9457): `code` is stable, `detail` says what to do next",
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
+
+ROUTERS = tuple(part.router for part in (http_rooms, http_seats, http_handover, http_take_home, http_operator))
 
 
 def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
@@ -34,7 +36,7 @@ def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
     )
     app.state.parts = parts
     problems.install(app)
-    for router in (http_rooms.router, http_seats.router, http_take_home.router, http_operator.router):
+    for router in ROUTERS:
         app.include_router(router)
     published = schemas()
 

@@ -121,6 +121,7 @@ def _order(body: wire.OpenRoomBody, pack: Pack, key: str, parts: Parts, secrets:
         named=chosen.named,
         seats=dict(chosen.seats),
         rehearsal=chosen.rehearsal,
+        admission=chosen.admission,
     )
 
 

@@ -9,7 +9,7 @@ import segno
 from fastapi import APIRouter, Request, Response
 
 from game_server.hosting.host import Host
-from game_server.room.commands import ClaimSeat, MakeKeepLink, TakeDevice, TakeSeat
+from game_server.room.commands import ClaimSeat, MakeKeepLink, TakeDevice, TakeHandedSeat, TakeSeat
 from game_server.room.mandate import seats_of
 from game_server.room.refusals import Refused
 from game_server.room.seating import free
@@ -52,16 +52,24 @@ async def draw_qr(body: wire.QrBody, request: Request, parts: Here) -> Response:
     return _qr(body.text)
 
 
-@router.post("/rooms/{code}/seats", status_code=201)
+@router.post(
+    "/rooms/{code}/seats",
+    status_code=201,
+    response_model=wire.KnockMade | wire.SeatGiven,
+    responses={200: {}, 202: {}, 403: {}},
+)
 async def take_seat(
     code: str, body: wire.TakeSeatBody, request: Request, response: Response, parts: Here
-) -> wire.SeatGiven:
-    """The same pass again gives the same chair, with 200."""
+) -> wire.KnockMade | wire.SeatGiven:
+    """The same pass again gives the same chair, with 200. In a room with admission 202 while the desk decides."""
     holder = hashed(body.pass_)
     host = await parts.room(request, code, holder)
     if await _holds(host, holder):
         response.status_code = 200
-    result = await _ask(host, TakeSeat(pass_=holder, name=body.name, team=body.team, role=body.role))
+    result = await ask(host, TakeSeat(pass_=holder, name=body.name, team=body.team, role=body.role))
+    if "knock" in result:
+        response.status_code = 202
+        return wire.KnockMade(knock=result["knock"])
     return wire.SeatGiven.model_validate(result)
 
 
@@ -83,7 +91,7 @@ async def claim_seat(
         return given
     if known == "refused":
         raise Refused("claim_refused")
-    result = await _ask(host, ClaimSeat(pass_=holder, name=body.name, team=body.team, role=body.role))
+    result = await ask(host, ClaimSeat(pass_=holder, name=body.name, team=body.team, role=body.role))
     if "seat" in result:  # the desk accepted it a moment ago
         return await claim_seat(code, body, request, response, parts)
     return wire.ClaimMade(claim=result["claim"])
@@ -121,7 +129,7 @@ async def make_keep(
     keep = hashed(body.pass_)
     if await _holds(host, keep):
         response.status_code = 200
-    return wire.KeepGiven.model_validate(await _ask(host, MakeKeepLink(seat=seat, pass_=keep)))
+    return wire.KeepGiven.model_validate(await ask(host, MakeKeepLink(seat=seat, pass_=keep)))
 
 
 @router.post("/rooms/{code}/desks", status_code=201, response_model_exclude_none=True)
@@ -155,13 +163,14 @@ async def _take(
     host = await parts.room(request, code, holder, link=link if kind == "desk" else None)
     if await _holds(host, holder):
         response.status_code = 200
-    result = await _ask(host, TakeDevice(kind=kind, pass_=holder, link=link, team=body.team))
+    result = await ask(host, TakeDevice(kind=kind, pass_=holder, link=link, team=body.team, name=body.name))
     device = result["device"]
     team = await host.look(lambda room, _: room.devices[device].team)  # asked again, it keeps the one that it had
     return wire.DeviceGiven(device=device, kind=kind, code=shown_code(host.code), team=team)
 
 
-async def _ask(host: Host, command: TakeSeat | ClaimSeat | TakeDevice | MakeKeepLink) -> dict[str, Any]:
+async def ask(host: Host, command: TakeSeat | TakeHandedSeat | ClaimSeat | TakeDevice | MakeKeepLink) -> dict[str, Any]:
+    """What someone at the door asks of the room, and its answer's result."""
     return (await host.ask("door", command)).result or {}
 
 
@@ -200,6 +209,7 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) 
         language="en" if room.language == "en" else "nl",
         languages=scenario.languages,
         door=room.door,
+        admission=room.admission,
         named=room.named,
         privacy=sentence("privacy_named" if room.named else "privacy", language),
         join=join,

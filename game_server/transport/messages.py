@@ -51,11 +51,17 @@ def asked_language(header: str | None, fallback: Language = "nl") -> Language:
     return fallback
 
 
-def refusal(error: Refused, language: Language) -> NotAccepted:
-    """A rule's refusal as an ack."""
+def refusal(error: Refused, language: Language, by: str = "") -> NotAccepted:
+    """A rule's refusal as an ack to `by`, an actor: of two desks one is the other."""
     did = Did(by=error.did[0].partition(":")[0], what=error.did[1]) if error.did else None
-    message = sentence(error.code, language, error.field or "", error.did)
+    message = sentence(_told(error, by), language, error.field or "", error.did)
     return NotAccepted(code=error.code, message=message, field=error.field, did=did)
+
+
+def _told(error: Refused, by: str) -> str:
+    if error.code != "stale" or error.did is None or not (by.startswith("desk:") and error.did[0].startswith("desk:")):
+        return error.code
+    return "stale_own" if error.did[0] == by else "stale_desk"
 
 
 def failure(code: str, language: Language, field: str | None = None) -> NotAccepted:

@@ -29,6 +29,7 @@ _STATUS: Final = {
     "door_closed": 403,
     "device_ended": 403,
     "removed": 403,
+    "knock_refused": 403,
     "not_allowed": 403,
     "bad_origin": 403,
     "method_not_allowed": 405,

@@ -41,13 +41,13 @@ def parse(kind: str, said: Any, language: Language) -> Any:
         raise Misread(answer.model_copy(update={"message": f"{answer.message} {problem.message}"})) from None
 
 
-def answer(outcome: Outcome, language: Language) -> bytes:
-    """An ack's payload."""
+def answer(outcome: Outcome, language: Language, by: str = "") -> bytes:
+    """An ack's payload, for the actor who asked."""
     match outcome:
         case Answer(version, result):
             return orjson.dumps({"ok": True, "version": version} | ({} if result is None else {"result": result}))
         case Refused():
-            return encode(refusal(outcome, language))
+            return encode(refusal(outcome, language, by))
         case NotStored():
             return encode(failure("not_stored", language))
         case Unreadable():

@@ -34,6 +34,8 @@ _SAID: Mapping[str, Any] = {
     "PairingBody": wire.PairingBody,
     "DeviceBody": wire.DeviceBody,
     "KeepBody": wire.KeepBody,
+    "HandoverBody": wire.HandoverBody,
+    "TakeHandedBody": wire.TakeHandedBody,
     "QrBody": wire.QrBody,
     "TicketBody": wire.TicketBody,
 }
@@ -54,6 +56,9 @@ _HEARD: Mapping[str, Any] = {
     "Rooms": wire.Rooms,
     "RoomInfo": wire.RoomInfo,
     "SeatGiven": wire.SeatGiven,
+    "KnockMade": wire.KnockMade,
+    "HandoverOffer": wire.HandoverOffer,
+    "HandedSeat": wire.HandedSeat,
     "ClaimMade": wire.ClaimMade,
     "Pairing": wire.Pairing,
     "DeviceGiven": wire.DeviceGiven,
@@ -64,7 +69,8 @@ _HEARD: Mapping[str, Any] = {
 _HEAD = """\
 // What crosses the wire. Written by `python -m game_server.transport.schema web/src/lib/wire.ts`; do not edit.
 //
-// Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, desk `/regie#code=…&link=…`,
+// Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, a chair handed over
+// `/#code=…&hand=…`, desk `/regie#code=…&link=…`,
 // a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`.
 """
 

@@ -230,7 +230,7 @@ class Sockets:
         self._counts.add("commands")
 
         def done(outcome: Outcome) -> None:
-            self._reply(session, ack_id, answer(outcome, session.language))
+            self._reply(session, ack_id, answer(outcome, session.language, member.by))
 
         if isinstance(command, PairScreen):
             self._runtime.spawn(self._pair(session, member.by, command, ack_id), "socket.pair")

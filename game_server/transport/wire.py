@@ -1,4 +1,7 @@
-"""What crosses the door besides views and commands: HTTP bodies and answers, the handshake, frames and acks."""
+"""What crosses the door besides views and commands: HTTP answers, the handshake, frames and acks.
+
+The bodies of HTTP calls are those of `wire_asked`.
+"""
 
 from __future__ import annotations
 
@@ -6,105 +9,57 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from game_server.room.commands import DeskCommand, Millis, ObserverCommand, Ref, SeatCommand
-from game_server.room.words import Name, Title
+from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
+from game_server.transport.wire_asked import (
+    Ask,
+    ClaimBody,
+    DeviceBody,
+    Download,
+    HandoverBody,
+    KeepBody,
+    Language,
+    LinkSecret,
+    OpenRoomBody,
+    PairingBody,
+    Pass,
+    QrBody,
+    RoomSettings,
+    TakeHandedBody,
+    TakeSeatBody,
+    TeamAsked,
+    TicketBody,
+    Variant,
+)
 
-Pass: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
-LinkSecret: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
-Language: TypeAlias = Literal["nl", "en"]
+__all__ = [
+    "Ask",
+    "ClaimBody",
+    "DeviceBody",
+    "Download",
+    "HandoverBody",
+    "KeepBody",
+    "Language",
+    "LinkSecret",
+    "OpenRoomBody",
+    "PairingBody",
+    "Pass",
+    "QrBody",
+    "RoomSettings",
+    "TakeHandedBody",
+    "TakeSeatBody",
+    "TeamAsked",
+    "TicketBody",
+    "Variant",
+]
+
 Audience: TypeAlias = Literal["seat", "desk", "observer", "screen"]
 RoomStatus: TypeAlias = Literal["prepared", "lobby", "running", "paused", "debrief", "closed"]
-
-
-class Ask(BaseModel):
-    """Base of what a client sends over HTTP: unknown fields are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Answer(BaseModel):
     """Base of what the server answers over HTTP; absent means absent, never null."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-# ---------------------------------------------------------------- HTTP: what is asked
-
-
-class TeamAsked(Ask):
-    name: Title
-
-
-class RoomSettings(Ask):
-    """`minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name."""
-
-    minutes: int | None = Field(default=None, ge=5, le=480)
-    retention_days: int | None = Field(default=None, ge=0, le=365)
-    named: bool = False
-    rehearsal: bool = False
-    seats: dict[Ref, Annotated[int, Field(ge=0, le=500)]] = Field(default_factory=dict, max_length=40)
-
-
-class OpenRoomBody(Ask):
-    """`when`: the planned start; with it the room begins `prepared`, without it in its lobby with the door open."""
-
-    scenario: Ref
-    language: Language = "nl"
-    teams: tuple[TeamAsked, ...] = Field(min_length=1, max_length=60)
-    title: Title | None = None
-    when: Millis | None = None
-    settings: RoomSettings = RoomSettings()
-
-
-class TakeSeatBody(Ask):
-    """Without team or role the server gives the emptiest table and its first free role."""
-
-    pass_: Pass = Field(alias="pass")
-    name: Name
-    team: Ref | None = None
-    role: Ref | None = None
-
-
-class ClaimBody(Ask):
-    pass_: Pass = Field(alias="pass")
-    name: Name
-    team: Ref
-    role: Ref
-
-
-class PairingBody(Ask):
-    pass_: Pass = Field(alias="pass")
-
-
-class DeviceBody(Ask):
-    """`link` is the secret from the link's fragment; `team` only for one team's screen."""
-
-    pass_: Pass = Field(alias="pass")
-    link: LinkSecret
-    team: Ref | None = None
-
-
-class KeepBody(Ask):
-    """`pass` is the new, read-only one; the seat's own pass asks for it as Bearer."""
-
-    pass_: Pass = Field(alias="pass")
-
-
-class QrBody(Ask):
-    """One of this server's own links."""
-
-    text: Annotated[str, StringConstraints(max_length=500)]
-
-
-Download: TypeAlias = Literal["debrief.pdf", "debrief.json", "debrief.xlsx", "journal.jsonl", "resolution.ics"]
-Variant: TypeAlias = Literal["full", "public"]
-
-
-class TicketBody(Ask):
-    what: Download
-    language: Language | None = None
-    variant: Variant = "full"
-    team: Ref | None = None
 
 
 # ---------------------------------------------------------------- HTTP: what is answered
@@ -212,7 +167,10 @@ class TeamInfo(Answer):
 
 
 class RoomInfo(Answer):
-    """All that anyone with the code may know. `join`: the address at which other devices join."""
+    """All that anyone with the code may know.
+
+    `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
+    """
 
     code: str
     title: str
@@ -221,6 +179,7 @@ class RoomInfo(Answer):
     language: str
     languages: tuple[Language, ...]
     door: bool
+    admission: bool
     named: bool
     privacy: str
     join: str
@@ -232,6 +191,30 @@ class SeatGiven(Answer):
     seat: str
     team: str
     role: str
+
+
+class KnockMade(Answer):
+    """Asked again with the same pass: 202 while the desk decides, 200 and the seat once let in, 403 if not."""
+
+    knock: str
+    state: Literal["waiting"] = "waiting"
+
+
+class HandoverOffer(Answer):
+    """`url` gives the chair to the device that opens it, once, until `until` (ms since 1970)."""
+
+    seat: str
+    url: str
+    until: int
+
+
+class HandedSeat(Answer):
+    """The chair with its holder's name, which the other device does not know."""
+
+    seat: str
+    team: str
+    role: str
+    name: str
 
 
 class ClaimMade(Answer):

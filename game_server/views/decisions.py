@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from game_server.room.mandate import mandated, taken_roles, voters, votes, winner
+from game_server.room.mandate import mandated, seats_of, taken_roles, voters, votes, winner
 from game_server.room.state import DecisionRun, Room, Round, Team, Vote
 from game_server.scenario.model import Decision, Option, Reference
 from game_server.views import shapes
@@ -88,6 +88,8 @@ def _mandate(room: Room, team: Team, decision: Decision) -> shapes.Mandate:
         role = mandated(room, team.id, decision)
         if role is not None:
             mandate["role"] = role
+        if settles.role is not None and settles.role != role and seats_of(room, team.id, settles.role):
+            mandate["away"] = settles.role
     return mandate
 
 

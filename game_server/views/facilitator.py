@@ -9,7 +9,7 @@ from game_server.room.mandate import seats_of, voters
 from game_server.room.news import possible
 from game_server.room.pacing import UNDO_MS, can_undo
 from game_server.room.seating import free
-from game_server.room.state import News, Room, Seat, Team, Vote
+from game_server.room.state import Knock, News, Room, Seat, Team, Vote
 from game_server.scenario.model import Decision
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
@@ -48,9 +48,11 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         next=next_step(lens),
         ballots=_ballots(lens, hall),
         practice=_practice(room),
-        notes=note_lines(list(room.notes.values())),
+        notes=note_lines(room, list(room.notes.values())),
         devices=_devices(room),
         claims=_claims(room),
+        admission=room.admission,
+        knocks=_knocks(room),
         showing=room.showing,
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
@@ -58,6 +60,10 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
     if room.step is not None and can_undo(room, lens.catalogue):
         view["undo"] = shapes_desk.Undo(
             of=room.step.cmd, by=room.step.by.partition(":")[2], until=room.step.at + UNDO_MS
+        )
+    if room.deed is not None:
+        view["deed"] = shapes_desk.Deed(
+            by=room.deed.by.partition(":")[2], what=room.deed.what, version=room.deed.version
         )
     return view
 
@@ -217,7 +223,9 @@ def _devices(room: Room) -> dict[str, shapes_desk.DeviceLine]:
     for device in room.devices.values():
         if device.ended:
             continue
-        lines[device.id] = shapes_desk.DeviceLine(order=device.order, kind=device.kind)
+        lines[device.id] = shapes_desk.DeviceLine(order=device.order, kind=device.kind, number=device.number)
+        if device.name is not None:
+            lines[device.id]["name"] = device.name
         if device.team is not None:
             lines[device.id]["team"] = device.team
     return lines
@@ -234,3 +242,16 @@ def _claims(room: Room) -> dict[str, shapes_desk.ClaimLine]:
         for claim in room.claims.values()
         if claim.open
     }
+
+
+def _knocks(room: Room) -> dict[str, shapes_desk.KnockLine]:
+    return {knock.id: _knock(knock) for knock in room.knocks.values() if knock.open}
+
+
+def _knock(knock: Knock) -> shapes_desk.KnockLine:
+    line = shapes_desk.KnockLine(order=knock.order, name=knock.name)
+    if knock.team is not None:
+        line["team"] = knock.team
+    if knock.role is not None:
+        line["role"] = knock.role
+    return line

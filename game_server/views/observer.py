@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game_server.room.state import Note
+from game_server.room.state import Note, Room
 from game_server.views import shapes_desk, shapes_screen
 from game_server.views.lens import Lens
 from game_server.views.parts import news_item, picture_lines
@@ -21,18 +21,23 @@ def observer_view(lens: Lens) -> shapes_screen.ObserverView:
             )
             for team in lens.room.teams.values()
         },
-        "notes": note_lines([note for note in lens.room.notes.values() if not note.by.startswith("desk:")]),
+        "notes": note_lines(lens.room, [note for note in lens.room.notes.values() if not note.by.startswith("desk:")]),
     }
 
 
-def note_lines(notes: list[Note]) -> dict[str, shapes_desk.NoteLine]:
-    return {note.id: _note_line(order, note) for order, note in enumerate(notes)}
+def note_lines(room: Room, notes: list[Note]) -> dict[str, shapes_desk.NoteLine]:
+    return {note.id: _note_line(room, order, note) for order, note in enumerate(notes)}
 
 
-def _note_line(order: int, note: Note) -> shapes_desk.NoteLine:
+def _note_line(room: Room, order: int, note: Note) -> shapes_desk.NoteLine:
     line = shapes_desk.NoteLine(
         order=order, at=note.at, by="desk" if note.by.startswith("desk:") else "observer", text=note.text
     )
+    device = room.devices.get(note.by.partition(":")[2])
+    if device is not None and device.name is not None:
+        line["who"] = device.name
+    if note.phase is not None:
+        line["phase"] = note.phase
     if note.about is not None:
         line["about"] = note.about
     return line

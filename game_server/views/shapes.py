@@ -196,10 +196,14 @@ class Effect(TypedDict):
 
 
 class Mandate(TypedDict):
-    """`role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does."""
+    """`role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does.
+
+    `away`: the role whose word it would be, while everyone on its chairs is called away.
+    """
 
     by: Literal["role", "majority", "consensus"]
     role: NotRequired[str]
+    away: NotRequired[str]
     tie: NotRequired[str]
 
 

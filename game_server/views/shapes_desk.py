@@ -163,16 +163,24 @@ class DecisionScript(TypedDict):
 
 
 class NoteLine(TypedDict):
+    """`who`: the name that the writer's device bears; `about`: a kind and an id; `phase`: in which it was written."""
+
     order: int
     at: int
     by: Literal["desk", "observer"]
+    who: NotRequired[str]
     text: str
     about: NotRequired[str]
+    phase: NotRequired[str]
 
 
 class DeviceLine(TypedDict):
+    """`number`: its place among all of its kind that there ever were; `name`: whose it is."""
+
     order: int
     kind: Literal["desk", "observer", "screen"]
+    number: int
+    name: NotRequired[str]
     team: NotRequired[str]
 
 
@@ -183,6 +191,23 @@ class ClaimLine(TypedDict):
     role: str
     name: str
     seats: list[str]
+
+
+class KnockLine(TypedDict):
+    """Someone who waits to be let in; without `team` or `role` any chair will do."""
+
+    order: int
+    name: str
+    team: NotRequired[str]
+    role: NotRequired[str]
+
+
+class Deed(TypedDict):
+    """What a desk did last (`by`: its device; `what`: an event's type, for a decision `decision_<state>`)."""
+
+    by: str
+    what: str
+    version: int
 
 
 class PracticeSpread(TypedDict):
@@ -214,11 +239,14 @@ class DeskView(TypedDict):
     run_sheet: dict[str, SheetPhase]
     next: NextStep
     undo: NotRequired[Undo]
+    deed: NotRequired[Deed]
     ballots: dict[str, Ballot]
     practice: dict[str, PracticeSpread]
     notes: dict[str, NoteLine]
     devices: dict[str, DeviceLine]
     claims: dict[str, ClaimLine]
+    admission: bool
+    knocks: dict[str, KnockLine]
     showing: str
     resolutions: int
     debrief: DebriefPart

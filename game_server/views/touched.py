@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from game_server.room.envelope import Event
 from game_server.room.events import (
+    AdmissionChanged,
     AnyFact,
     ClaimAccepted,
     ClaimRefused,
@@ -24,6 +25,7 @@ from game_server.room.events import (
     DeviceTaken,
     DoorClosed,
     DoorOpened,
+    HandoverOffered,
     IndicatorMoved,
     InjectCancelled,
     InjectComposed,
@@ -35,6 +37,9 @@ from game_server.room.events import (
     InjectSkipped,
     InjectUnlocked,
     KeepLinkMade,
+    KnockAccepted,
+    Knocked,
+    KnockRefused,
     LinksRenewed,
     MeasureAnswered,
     NoteAdded,
@@ -56,6 +61,7 @@ from game_server.room.events import (
     SeatCameBack,
     SeatClaimed,
     SeatErased,
+    SeatHandedOver,
     SeatMoved,
     SeatRemoved,
     SeatRenamed,
@@ -66,7 +72,15 @@ from game_server.room.events import (
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
-    SeatTaken | SeatMoved | SeatRemoved | SeatRenamed | SeatWentAway | SeatCameBack | SeatErased | ClaimAccepted
+    SeatTaken
+    | SeatMoved
+    | SeatRemoved
+    | SeatRenamed
+    | SeatWentAway
+    | SeatCameBack
+    | SeatErased
+    | SeatHandedOver
+    | ClaimAccepted
 )
 
 
@@ -135,13 +149,15 @@ def _touched(fact: AnyFact) -> Touched:
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
+        case AdmissionChanged() | Knocked() | KnockAccepted() | KnockRefused() | HandoverOffered():
+            return NOBODY
         case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
             return NOBODY
         case NoteAdded():
             return Touched(observers=True)
         case SeatTaken() | SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
             return _of_seat(fact)
-        case SeatErased() | ClaimAccepted():
+        case SeatErased() | SeatHandedOver() | ClaimAccepted():
             return _of_seat(fact)
         case InjectRead() | MeasureAnswered() | ReflectionWritten() | PracticeAnswered() | ResolutionWritten():
             return Touched(own=frozenset({fact.seat}))

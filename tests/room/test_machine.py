@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
-from game_server.room.commands import ClaimSeat, ReachDeadlines, TakeDevice
+from game_server.room.commands import ClaimSeat, OfferHandover, ReachDeadlines, TakeDevice, TakeHandedSeat, TakeSeat
 from game_server.room.deadlines import next_deadline
 from game_server.room.envelope import encode
 from game_server.room.evolve import fold
@@ -57,8 +57,11 @@ class Sitting(RuleBasedStateMachine):
 
     @rule(target=seats, team=TEAMS, role=ROLES)
     def sit(self, team: str, role: str) -> Any:
-        seat = self.attempt(lambda: self.table.sit(role, team))
-        return multiple() if seat is None else seat
+        """Who is not let in by himself has no chair yet."""
+        version = self.table.room.version
+        wanted = TakeSeat(pass_=f"phone{version}", name=f"Naam {version}", team=team, role=role)
+        done = self.attempt(lambda: self.table.inner(wanted))
+        return done["seat"] if done is not None and "seat" in done else multiple()
 
     @rule(target=seats, team=TEAMS, role=ROLES)
     def sit_without_device(self, team: str, role: str) -> Any:
@@ -85,6 +88,28 @@ class Sitting(RuleBasedStateMachine):
         if done is not None:
             verb = "claim.accept" if accept else "claim.refuse"
             self.attempt(lambda: self.table.at_desk(verb, claim=done["claim"]))
+
+    @rule(on=st.booleans())
+    def admission(self, on: bool) -> None:
+        self.attempt(lambda: self.table.at_desk("admission.on" if on else "admission.off"))
+
+    @rule(target=seats, accept=st.sampled_from([True, True, False]), desk=st.integers(0, 1), team=st.none() | TEAMS)
+    def let_in(self, accept: bool, desk: int, team: str | None) -> Any:
+        where = {} if team is None or not accept else {"team": team}
+        verb = "knock.accept" if accept else "knock.refuse"
+        given = [
+            self.attempt(lambda k=knock: self.table.at_desk(verb, knock=k, by=self.desks[desk], **where))
+            for knock in list(self.table.room.knocks)
+        ]
+        return multiple(*(done["seat"] for done in given if done))
+
+    @rule(seat=seats, right=st.sampled_from([True, True, False]))
+    def hand_over(self, seat: str, right: bool) -> None:
+        version = self.table.room.version
+        made = self.attempt(lambda: self.table.inner(OfferHandover(seat=seat, link=f"l{version}"), self.desks[0]))
+        taking = TakeHandedSeat(pass_=f"handed{version}", link=f"l{version}" if right else "no")
+        done = self.attempt(lambda: self.table.inner(taking))
+        assert (done is not None) == (made is not None and right)
 
     # ------------------------------------------------------------ the desk
 
@@ -229,6 +254,8 @@ class Sitting(RuleBasedStateMachine):
         for pass_hash, (kind, holder) in room.passes.items():
             if kind == "seat":
                 assert room.seats[holder].pass_hash == pass_hash and not room.seats[holder].removed
+            if kind == "knock":
+                assert room.knocks[holder].open
 
     def teardown(self) -> None:
         if hasattr(self, "table"):

@@ -1,6 +1,7 @@
 // What crosses the wire. Written by `python -m game_server.transport.schema web/src/lib/wire.ts`; do not edit.
 //
-// Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, desk `/regie#code=…&link=…`,
+// Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, a chair handed over
+// `/#code=…&hand=…`, desk `/regie#code=…&link=…`,
 // a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`.
 
 /** The command's events are on disk at `version`. `result` where the command has one. */
@@ -12,6 +13,7 @@ export interface Accepted {
 
 export type Ack = Accepted | NotAccepted
 
+/** `about`: a kind and an id; the moment is kept of itself. */
 export interface AddNote {
   id: string
   type: 'note.add'
@@ -42,6 +44,15 @@ export interface AnswerClaim {
   type: 'claim.accept' | 'claim.refuse'
   claim: string
   seat?: string
+}
+
+/** Lets someone in, or not; `team` and `role` give another chair than the wanted one. */
+export interface AnswerKnock {
+  id: string
+  type: 'knock.accept' | 'knock.refuse'
+  knock: string
+  team?: string
+  role?: string
 }
 
 export interface AnswerMeasure {
@@ -202,7 +213,14 @@ export interface DecisionScript {
   condition?: string
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
+/** What a desk did last (`by`: its device; `what`: an event's type, for a decision `decision_<state>`). */
+export interface Deed {
+  by: string
+  what: string
+  version: number
+}
+
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -244,11 +262,14 @@ export interface DeskView {
   run_sheet: Record<string, SheetPhase>
   next: NextStep
   undo?: Undo
+  deed?: Deed
   ballots: Record<string, Ballot>
   practice: Record<string, PracticeSpread>
   notes: Record<string, NoteLine>
   devices: Record<string, DeviceLine>
   claims: Record<string, ClaimLine>
+  admission: boolean
+  knocks: Record<string, KnockLine>
   showing: string
   resolutions: number
   debrief: DebriefPart
@@ -263,11 +284,12 @@ export interface DeskVote {
   paper?: boolean
 }
 
-/** `link` is the secret from the link's fragment; `team` only for one team's screen. */
+/** `link` is the secret from the link's fragment; `team` only for one team's screen; `name`: whose device it is. */
 export interface DeviceBody {
   pass: string
   link: string
   team?: string
+  name?: string
 }
 
 /** `code` is the room's. */
@@ -278,9 +300,12 @@ export interface DeviceGiven {
   team?: string
 }
 
+/** `number`: its place among all of its kind that there ever were; `name`: whose it is. */
 export interface DeviceLine {
   order: number
   kind: 'desk' | 'observer' | 'screen'
+  number: number
+  name?: string
   team?: string
 }
 
@@ -351,6 +376,27 @@ export interface GoAway {
   until?: number
 }
 
+/** The chair with its holder's name, which the other device does not know. */
+export interface HandedSeat {
+  seat: string
+  team: string
+  role: string
+  name: string
+}
+
+/** A desk's: `link` is a secret made like a pass; whoever brings it within the quarter gets this chair, once. */
+export interface HandoverBody {
+  seat: string
+  link: string
+}
+
+/** `url` gives the chair to the device that opens it, once, until `until` (ms since 1970). */
+export interface HandoverOffer {
+  seat: string
+  url: string
+  until: number
+}
+
 /** The newest (stream, version) that the client still holds. */
 export interface Have {
   view?: [string, number]
@@ -403,6 +449,20 @@ export interface KeepGiven {
   seat: string
 }
 
+/** Someone who waits to be let in; without `team` or `role` any chair will do. */
+export interface KnockLine {
+  order: number
+  name: string
+  team?: string
+  role?: string
+}
+
+/** Asked again with the same pass: 202 while the desk decides, 200 and the seat once let in, 403 if not. */
+export interface KnockMade {
+  knock: string
+  state: 'waiting'
+}
+
 /** The words of an inject, once for all teams. */
 export interface Letter {
   channel: 'mail' | 'phone' | 'chat' | 'news' | 'social' | 'letter' | 'broadcast' | 'note'
@@ -418,11 +478,22 @@ export interface Letter {
   composed?: boolean
 }
 
-/** `role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does. */
+/**
+ * `role`: who settles now; absent with `by: role`: every chair of the row is empty, so the facilitator does.
+ *
+ * `away`: the role whose word it would be, while everyone on its chairs is called away.
+ */
 export interface Mandate {
   by: 'role' | 'majority' | 'consensus'
   role?: string
+  away?: string
   tie?: string
+}
+
+/** Whether newcomers wait until a desk lets them in. */
+export interface MoveAdmission {
+  id: string
+  type: 'admission.on' | 'admission.off'
 }
 
 export interface MoveDecision {
@@ -504,12 +575,15 @@ export interface NotAccepted {
   did?: Did
 }
 
+/** `who`: the name that the writer's device bears; `about`: a kind and an id; `phase`: in which it was written. */
 export interface NoteLine {
   order: number
   at: number
   by: 'desk' | 'observer'
+  who?: string
   text: string
   about?: string
+  phase?: string
 }
 
 export type ObserverCommand = AddNote
@@ -780,7 +854,11 @@ export interface Room {
   erase_at?: number
 }
 
-/** All that anyone with the code may know. `join`: the address at which other devices join. */
+/**
+ * All that anyone with the code may know.
+ *
+ * `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
+ */
 export interface RoomInfo {
   code: string
   title: string
@@ -789,6 +867,7 @@ export interface RoomInfo {
   language: string
   languages: ('nl' | 'en')[]
   door: boolean
+  admission: boolean
   named: boolean
   privacy: string
   join: string
@@ -827,12 +906,17 @@ export interface RoomOpenedAnswer {
   teams: TeamOpened[]
 }
 
-/** `minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name. */
+/**
+ * `minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
+ *
+ * `admission`: who takes a chair waits until the desk lets them in.
+ */
 export interface RoomSettings {
   minutes?: number
   retention_days?: number
   named?: boolean
   rehearsal?: boolean
+  admission?: boolean
   seats?: Record<string, number>
 }
 
@@ -1020,6 +1104,12 @@ export interface StrikeFromPicture {
   id: string
   type: 'picture.strike'
   item: string
+}
+
+/** The other device's: a pass of its own, and the secret from the link's fragment. */
+export interface TakeHandedBody {
+  pass: string
+  link: string
 }
 
 /** Without team or role the server gives the emptiest table and its first free role. */

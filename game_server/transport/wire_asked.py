@@ -1,0 +1,115 @@
+"""What a client asks over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from game_server.room.commands import Millis, Ref
+from game_server.room.words import Name, Title
+
+Pass: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
+LinkSecret: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
+Language: TypeAlias = Literal["nl", "en"]
+
+
+class Ask(BaseModel):
+    """Base of what a client sends over HTTP: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TeamAsked(Ask):
+    name: Title
+
+
+class RoomSettings(Ask):
+    """`minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
+
+    `admission`: who takes a chair waits until the desk lets them in.
+    """
+
+    minutes: int | None = Field(default=None, ge=5, le=480)
+    retention_days: int | None = Field(default=None, ge=0, le=365)
+    named: bool = False
+    rehearsal: bool = False
+    admission: bool = False
+    seats: dict[Ref, Annotated[int, Field(ge=0, le=500)]] = Field(default_factory=dict, max_length=40)
+
+
+class OpenRoomBody(Ask):
+    """`when`: the planned start; with it the room begins `prepared`, without it in its lobby with the door open."""
+
+    scenario: Ref
+    language: Language = "nl"
+    teams: tuple[TeamAsked, ...] = Field(min_length=1, max_length=60)
+    title: Title | None = None
+    when: Millis | None = None
+    settings: RoomSettings = RoomSettings()
+
+
+class TakeSeatBody(Ask):
+    """Without team or role the server gives the emptiest table and its first free role."""
+
+    pass_: Pass = Field(alias="pass")
+    name: Name
+    team: Ref | None = None
+    role: Ref | None = None
+
+
+class ClaimBody(Ask):
+    pass_: Pass = Field(alias="pass")
+    name: Name
+    team: Ref
+    role: Ref
+
+
+class PairingBody(Ask):
+    pass_: Pass = Field(alias="pass")
+
+
+class DeviceBody(Ask):
+    """`link` is the secret from the link's fragment; `team` only for one team's screen; `name`: whose device it is."""
+
+    pass_: Pass = Field(alias="pass")
+    link: LinkSecret
+    team: Ref | None = None
+    name: Name | None = None
+
+
+class HandoverBody(Ask):
+    """A desk's: `link` is a secret made like a pass; whoever brings it within the quarter gets this chair, once."""
+
+    seat: Ref
+    link: LinkSecret
+
+
+class TakeHandedBody(Ask):
+    """The other device's: a pass of its own, and the secret from the link's fragment."""
+
+    pass_: Pass = Field(alias="pass")
+    link: LinkSecret
+
+
+class KeepBody(Ask):
+    """`pass` is the new, read-only one; the seat's own pass asks for it as Bearer."""
+
+    pass_: Pass = Field(alias="pass")
+
+
+class QrBody(Ask):
+    """One of this server's own links."""
+
+    text: Annotated[str, StringConstraints(max_length=500)]
+
+
+Download: TypeAlias = Literal["debrief.pdf", "debrief.json", "debrief.xlsx", "journal.jsonl", "resolution.ics"]
+Variant: TypeAlias = Literal["full", "public"]
+
+
+class TicketBody(Ask):
+    what: Download
+    language: Language | None = None
+    variant: Variant = "full"
+    team: Ref | None = None
