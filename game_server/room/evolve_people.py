@@ -73,16 +73,8 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
     match fact:
         case SeatTaken():
             _taken(room, fact)
-        case SeatClaimed():
-            room.claims[fact.claim] = Claim(fact.claim, fact.team, fact.role, fact.name, fact.pass_)
-            room.passes[fact.pass_] = ("claim", fact.claim)
-        case ClaimAccepted():
-            _answered(room.claims[fact.claim], by, fact.type)
-            _hand_over(room, room.seats[fact.seat], fact.pass_)
-        case ClaimRefused():
-            claim = room.claims[fact.claim]
-            _answered(claim, by, fact.type)
-            room.passes.pop(claim.pass_hash, None)
+        case SeatClaimed() | ClaimAccepted() | ClaimRefused():
+            _claim(room, fact, by)
         case Knocked() | KnockAccepted() | KnockRefused():
             _knock(room, fact, by)
         case HandoverOffered():
@@ -137,8 +129,17 @@ def _knock(room: Room, fact: Knocked | KnockAccepted | KnockRefused, by: str) ->
     room.passes.pop(knock.pass_hash, None)
 
 
-def _answered(claim: Claim, by: str, what: str) -> None:
-    claim.open, claim.moved_by = False, (by, what)
+def _claim(room: Room, fact: SeatClaimed | ClaimAccepted | ClaimRefused, by: str) -> None:
+    if isinstance(fact, SeatClaimed):
+        room.claims[fact.claim] = Claim(fact.claim, fact.team, fact.role, fact.name, fact.pass_)
+        room.passes[fact.pass_] = ("claim", fact.claim)
+        return
+    claim = room.claims[fact.claim]
+    claim.open, claim.moved_by = False, (by, fact.type)
+    if isinstance(fact, ClaimAccepted):
+        _hand_over(room, room.seats[fact.seat], fact.pass_)
+    else:
+        room.passes.pop(claim.pass_hash, None)
 
 
 def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:

@@ -13,7 +13,7 @@ from game_server.room.commands import ClaimSeat, MakeKeepLink, TakeDevice, TakeH
 from game_server.room.mandate import seats_of
 from game_server.room.refusals import Refused
 from game_server.room.seating import free
-from game_server.room.state import Room
+from game_server.room.state import Room, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.transport import wire
 from game_server.transport.http_rooms import join_link
@@ -214,13 +214,7 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) 
         privacy=sentence("privacy_named" if room.named else "privacy", language),
         join=join,
         teams=tuple(
-            wire.TeamInfo(
-                id=team.id,
-                name=team.name,
-                free={role: free(room, team.id, role, catalogue) for role in scenario.roles},
-                taken={role: len(seats_of(room, team.id, role)) for role in scenario.roles},
-            )
-            for team in sorted(room.teams.values(), key=lambda team: team.order)
+            _team_info(room, team, catalogue) for team in sorted(room.teams.values(), key=lambda team: team.order)
         ),
         roles=tuple(
             wire.RoleInfo(
@@ -236,6 +230,16 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) 
             )
             for id_, role in scenario.roles.items()
         ),
+    )
+
+
+def _team_info(room: Room, team: Team, catalogue: Catalogue) -> wire.TeamInfo:
+    roles = catalogue.scenario.roles
+    return wire.TeamInfo(
+        id=team.id,
+        name=team.name,
+        free={role: free(room, team.id, role, catalogue) for role in roles},
+        taken={role: len(seats_of(room, team.id, role)) for role in roles},
     )
 
 

@@ -13,7 +13,7 @@ from game_server.hosting.hub import Hub
 from game_server.hosting.marked import marked, pass_hashes
 from game_server.hosting.runtime import RealRuntime
 from game_server.journal.base import NoRoom, NotStored
-from game_server.room.commands import ClaimSeat
+from game_server.room.commands import ClaimSeat, TakeSeat
 from game_server.room.envelope import Event, decode
 from game_server.room.events import AnyFact, ResolutionWritten, SeatTaken, VoteCast
 from game_server.room.evolve import fold
@@ -38,6 +38,8 @@ async def spoken(game: Game) -> tuple[str, str]:
     await game.say(by, "picture.change", item=item, text=f"{CANARY} 3")
     await game.say(game.desk, "seat.rename", seat=anna, name=f"{CANARY} B")
     await game.host.ask("door", ClaimSeat(pass_="claimer", name=f"{CANARY} b", team="t1", role="mayor"))
+    await game.say(game.desk, "admission.on")
+    await game.host.ask("door", TakeSeat(pass_="waits", name=f"{CANARY} anna", team="t1", role="mayor"))
     await game.host.ask("door", ClaimSeat(pass_="other", name="Cora", team="t1", role="mayor"))
     await game.say(game.desk, "decision.open", decision="unplug", from_="planned")
     await game.say(by, "vote.cast", decision="unplug", option="watch", confidence=4, reason=f"{CANARY} 5")
@@ -69,6 +71,7 @@ def test_only_the_words_of_that_seat_are_replaced() -> None:
         changed = [b.fact.type for b, a in zip(before, after, strict=False) if a != b]
         assert sorted(set(changed)) == [
             "decision_settled",
+            "knocked",
             "picture_added",
             "picture_changed",
             "reflection_written",
@@ -248,7 +251,7 @@ def test_every_mark_on_a_fact_is_found() -> None:
     assert marked(SeatTaken, "personal") == {"name"}
     assert marked(SeatTaken, "secret") == {"pass_"}
     assert marked(ResolutionWritten, "personal") == {"text", "with_", "by_", "first_step"}
-    assert sum(bool(marked(kind, "secret")) for kind in kinds) == 5
+    assert sum(bool(marked(kind, "secret")) for kind in kinds) == 8
     taken = SeatTaken(seat="s1", team="t1", role="mayor", name="A", pass_="h")
     assert pass_hashes(taken) == ["h"]
     assert pass_hashes(taken.model_copy(update={"pass_": None})) == []

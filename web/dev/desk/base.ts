@@ -156,8 +156,10 @@ export const base = (): DeskView => ({
   ballots: {},
   practice: {},
   notes: { n1: { order: 1, at: now - 3e5, by: 'desk', text: 'De CISO wachtte lang met delen.' } },
-  devices: { d1: { order: 1, kind: 'desk' }, d2: { order: 2, kind: 'screen' } },
+  devices: { d1: { order: 1, kind: 'desk', number: 1 }, d2: { order: 2, kind: 'screen', number: 1 } },
   claims: {},
+  admission: false,
+  knocks: {},
   showing: 'auto',
   resolutions: 0,
   debrief: {

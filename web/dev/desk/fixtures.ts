@@ -79,7 +79,7 @@ function lobby(state: 'prepared' | 'empty' | 'lobby'): DeskView {
       free: state === 'lobby' ? { dpo: 1, public_safety: 1 } : nobody,
     },
   }
-  view.devices = { d1: { order: 1, kind: 'desk' } }
+  view.devices = { d1: { order: 1, kind: 'desk', number: 1 } }
   if (state === 'lobby') view.claims = { c1: { team: 't1', role: 'mayor', name: 'Anna', seats: ['s1'] } }
   view.next =
     state === 'prepared'
