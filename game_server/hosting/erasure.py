@@ -51,13 +51,15 @@ def without_words(events: Sequence[Event], seat: str) -> list[Event]:
 
 def _without_lines(events: Sequence[Event], without: list[Event], seat: str) -> list[Event]:
     """Who changes a line of the picture says the rest of it again: words stay those of whoever said them first."""
-    writers: dict[tuple[str, str, str | None], str] = {}
+    writers: dict[tuple[str, str, str | None], str | None] = {}
     for place, event in enumerate(events):
         fact = event.fact
         if not isinstance(fact, (PictureAdded, PictureChanged)):
             continue
         said = {"text": fact.text, "source": fact.source}
-        own = [name for name, words in said.items() if writers.setdefault((fact.item, name, words), fact.seat) == seat]
+        is_card = isinstance(fact, PictureAdded) and fact.inject is not None
+        writer = None if is_card else fact.seat  # what stands on a card are the story's words
+        own = [name for name, words in said.items() if writers.setdefault((fact.item, name, words), writer) == seat]
         again = {name: ERASED for name in own if said[name] is not None}
         without[place] = replace(event, fact=fact.model_copy(update=again)) if again else event
     return without

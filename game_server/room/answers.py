@@ -1,27 +1,31 @@
-"""What people answer and take home: measures, reflections, *bij ons?*, a resolution, and agreeing to a joint report."""
+"""What people answer and take home: measures, reflections, a resolution, a joint report, and words looked up."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from game_server.room.asked import Asked, Decided, seat_of
 from game_server.room.commands import (
     AnswerMeasure,
-    AnswerPractice,
+    OpenTerm,
     ShareReport,
     WriteReflection,
     WriteResolution,
 )
 from game_server.room.events import (
     MeasureAnswered,
-    PracticeAnswered,
     ReflectionWritten,
     ReportShared,
     ResolutionWritten,
+    TermOpened,
 )
 from game_server.room.mandate import report_role
 from game_server.room.refusals import Refused
-from game_server.room.state import DecisionRun, Room
-from game_server.room.voting import find
+from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
+
+ENOUGH = 3
+"""So many people must have looked a word up before it is told that anyone did."""
 
 
 def measure(command: AnswerMeasure, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
@@ -45,20 +49,6 @@ def reflection(command: WriteReflection, asked: Asked, room: Room, catalogue: Ca
     return Decided([ReflectionWritten(seat=seat.id, question=command.question, text=command.text)])
 
 
-def practice(command: AnswerPractice, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
-    """*Is dit bij ons geregeld?*, after a decision that asks it became effective."""
-    seat = seat_of(asked, room)
-    decision = find(command.decision, catalogue)
-    run = room.teams[seat.team].decisions.get(decision.id, DecisionRun())
-    if run.state == "planned" or decision.practice is None:
-        raise Refused("unknown_decision", field="decision")
-    if run.state != "effective":
-        raise Refused("not_effective")
-    if seat.practice.get(decision.id) == command.value:
-        return Decided([])
-    return Decided([PracticeAnswered(team=seat.team, seat=seat.id, decision=decision.id, value=command.value)])
-
-
 def resolution(command: WriteResolution, asked: Asked, room: Room) -> Decided:
     """One resolution a person; a later one replaces it."""
     seat = seat_of(asked, room)
@@ -69,6 +59,29 @@ def resolution(command: WriteResolution, asked: Asked, room: Room) -> Decided:
     if seat.resolution == {key: value for key, value in given.items() if value is not None}:
         return Decided([])
     return Decided([fact])
+
+
+def looked_up(command: OpenTerm, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
+    """A word of the glossary. What is looked up in the debrief itself no longer counts for it."""
+    seat = seat_of(asked, room)
+    if command.term not in {term.term for term in catalogue.scenario.glossary}:
+        raise Refused("unknown_term", field="term")
+    if command.term in seat.terms or is_debriefing(room, catalogue):
+        return Decided([])
+    return Decided([TermOpened(seat=seat.id, term=command.term)])
+
+
+def often_looked_up(room: Room) -> set[str]:
+    """The words that enough people looked up to be nobody's in particular."""
+    counts = Counter(term for seat in room.seats.values() for term in seat.terms)
+    return {term for term, count in counts.items() if count >= ENOUGH}
+
+
+def is_debriefing(room: Room, catalogue: Catalogue) -> bool:
+    """The game is over, or its last chapters have begun."""
+    phase = room.phase
+    talking = phase is not None and catalogue.phase(phase.id).kind in ("debrief", "close")
+    return talking or room.status in ("debrief", "closed")
 
 
 def joint(command: ShareReport, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

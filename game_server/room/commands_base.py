@@ -10,6 +10,7 @@ CommandId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]
 Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Millis: TypeAlias = Annotated[int, Field(ge=0, le=8_640_000_000_000_000)]
 Kind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
+Hearers: TypeAlias = Literal["residents", "council", "press"]
 ChannelName: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
 
 

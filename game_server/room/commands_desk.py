@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from game_server.room.commands_base import ChannelName, Command, CommandId, Millis, Ref
+from game_server.room.commands_base import ChannelName, Command, CommandId, Hearers, Millis, Ref
 from game_server.room.words import Body, Name, Note, Reason, Statement, Title
 
 
@@ -96,6 +96,7 @@ class SettleAtDesk(Command):
     reason: Reason | None = None
     owner: Name | None = None
     statement: Statement | None = None
+    to: Hearers | None = None
 
 
 class UndoStep(Command):

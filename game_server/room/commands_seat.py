@@ -6,8 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from game_server.room.commands_base import Command, Kind, Millis, Ref
-from game_server.room.words import Item, Name, Note, Reason, Statement
+from game_server.room.commands_base import Command, Hearers, Kind, Millis, Ref
+from game_server.room.words import Item, Name, Note, Reason, Statement, Title
 
 
 class ReadInject(Command):
@@ -49,13 +49,31 @@ class CastVote(Command):
 
 
 class SettleDecision(Command):
-    """The mandated role's word, from its own phone."""
+    """The mandated role's word, from its own phone. `to`: whom the statement is for."""
 
     type: Literal["decision.settle"]
     decision: Ref
     option: Ref
     owner: Name | None = None
     statement: Statement | None = None
+    to: Hearers | None = None
+
+
+class MarkStatement(Command):
+    """What the own team thinks of its speaker's statement; a later mark replaces it, an empty one takes it back."""
+
+    type: Literal["statement.mark"]
+    decision: Ref
+    clear: bool = False
+    credible: bool = False
+    missing: Item | None = None
+
+
+class ReleaseMarks(Command):
+    """The speaker, who saw the marks first, shows them to the own team."""
+
+    type: Literal["marks.release"]
+    decision: Ref
 
 
 class AnswerMeasure(Command):
@@ -75,6 +93,20 @@ class AnswerPractice(Command):
     type: Literal["practice.answer"]
     decision: Ref
     value: Literal["yes", "partly", "no", "unknown"]
+
+
+class ReleasePractice(Command):
+    """The mandated role shows its team's spread to the other municipalities that show theirs."""
+
+    type: Literal["practice.release"]
+    decision: Ref
+
+
+class OpenTerm(Command):
+    """Someone looked up a word of the scenario's glossary."""
+
+    type: Literal["term.open"]
+    term: Title
 
 
 class WriteResolution(Command):
@@ -107,9 +139,13 @@ SeatCommand: TypeAlias = Annotated[
     | StrikeFromPicture
     | CastVote
     | SettleDecision
+    | MarkStatement
+    | ReleaseMarks
     | AnswerMeasure
     | WriteReflection
     | AnswerPractice
+    | ReleasePractice
+    | OpenTerm
     | WriteResolution
     | ShareReport
     | GoAway

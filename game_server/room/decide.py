@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from game_server.room import admission, answers, deadlines, handover, news, pacing, seating, settling, voting
+from game_server.room import (
+    admission,
+    answers,
+    deadlines,
+    handover,
+    news,
+    pacing,
+    practice,
+    seating,
+    settling,
+    statements,
+    voting,
+)
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
     AddNote,
@@ -25,6 +37,7 @@ from game_server.room.commands import (
     ExtendDecision,
     GoAway,
     MakeKeepLink,
+    MarkStatement,
     MoveAdmission,
     MoveDecision,
     MoveDoor,
@@ -35,10 +48,13 @@ from game_server.room.commands import (
     NoteErasure,
     OfferHandover,
     OpenRoom,
+    OpenTerm,
     PairScreen,
     PauseRoom,
     ReachDeadlines,
     ReadInject,
+    ReleaseMarks,
+    ReleasePractice,
     ReleaseReport,
     RemoveSeat,
     RenameSeat,
@@ -127,18 +143,33 @@ def _seat(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return voting.cast(command, asked, room, catalogue)
         case SettleDecision():
             return settling.by_seat(command, asked, room, catalogue)
+        case MarkStatement():
+            return statements.mark(command, asked, room, catalogue)
+        case ReleaseMarks():
+            return statements.release(command, asked, room, catalogue)
+        case GoAway() | ComeBack():
+            return seating.away(command, asked, room)
+        case _:
+            return _answer(asked, room, catalogue)
+
+
+def _answer(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
+    command = asked.command
+    match command:
         case AnswerMeasure():
             return answers.measure(command, asked, room, catalogue)
         case WriteReflection():
             return answers.reflection(command, asked, room, catalogue)
         case AnswerPractice():
-            return answers.practice(command, asked, room, catalogue)
+            return practice.answer(command, asked, room, catalogue)
+        case ReleasePractice():
+            return practice.release(command, asked, room, catalogue)
+        case OpenTerm():
+            return answers.looked_up(command, asked, room, catalogue)
         case WriteResolution():
             return answers.resolution(command, asked, room)
         case ShareReport():
             return answers.joint(command, asked, room, catalogue)
-        case GoAway() | ComeBack():
-            return seating.away(command, asked, room)
         case _:
             raise Refused("bad_request")
 

@@ -29,15 +29,19 @@ from game_server.room.events_game import (
     InjectShared,
     InjectSkipped,
     InjectUnlocked,
+    MarksReleased,
     MeasureAnswered,
     PictureAdded,
     PictureChanged,
     PictureStruck,
     PracticeAnswered,
+    PracticeReleased,
     ReflectionWritten,
     ReportShared,
     ResolutionWritten,
     State,
+    StatementMarked,
+    TermOpened,
     VoteCast,
     Way,
 )
@@ -113,6 +117,7 @@ __all__ = [
     "Knocked",
     "Links",
     "LinksRenewed",
+    "MarksReleased",
     "MeasureAnswered",
     "NoteAdded",
     "PhaseBegan",
@@ -120,6 +125,7 @@ __all__ = [
     "PictureChanged",
     "PictureStruck",
     "PracticeAnswered",
+    "PracticeReleased",
     "ReflectionWritten",
     "ReportReleased",
     "ReportShared",
@@ -140,7 +146,9 @@ __all__ = [
     "SeatTaken",
     "SeatWentAway",
     "State",
+    "StatementMarked",
     "TeamNamed",
+    "TermOpened",
     "VoteCast",
     "Way",
 ]
@@ -196,6 +204,8 @@ AnyFact: TypeAlias = Annotated[
     | DeadlineReached
     | VoteCast
     | DecisionSettled
+    | StatementMarked
+    | MarksReleased
     | IndicatorMoved
     | ClockStarted
     | ClockStopped
@@ -203,6 +213,8 @@ AnyFact: TypeAlias = Annotated[
     | MeasureAnswered
     | ReflectionWritten
     | PracticeAnswered
+    | PracticeReleased
+    | TermOpened
     | ResolutionWritten
     | ReportShared,
     Field(discriminator="type"),

@@ -83,13 +83,17 @@ class InjectCancelled(Fact):
 
 
 class PictureAdded(Fact):
+    """`inject`: a shared card landed on the picture; `role` brought it when no `seat` did (a stand-in)."""
+
     type: Literal["picture_added"] = "picture_added"
     team: str
     item: str
-    seat: str
+    seat: str | None = None
     kind: Literal["fact", "assumption", "unknown", "action"]
     text: Personal
     source: Personal | None = None
+    inject: str | None = None
+    role: str | None = None
 
 
 class PictureChanged(Fact):
@@ -164,7 +168,10 @@ class VoteCast(Fact):
 
 
 class DecisionSettled(Fact):
-    """`role` holds the mandate that was used (absent: the facilitator for an empty table); `option` absent: none."""
+    """`role` holds the mandate that was used (absent: the facilitator for an empty table); `option` absent: none.
+
+    `to`: whom the statement is for.
+    """
 
     type: Literal["decision_settled"] = "decision_settled"
     team: str
@@ -176,6 +183,28 @@ class DecisionSettled(Fact):
     reason: Personal | None = None
     owner: Personal | None = None
     statement: Personal | None = None
+    to: Literal["residents", "council", "press"] | None = None
+
+
+class StatementMarked(Fact):
+    """What a seat thinks of its own team's statement; a later one replaces it."""
+
+    type: Literal["statement_marked"] = "statement_marked"
+    team: str
+    seat: str
+    decision: str
+    clear: bool = False
+    credible: bool = False
+    missing: Personal | None = None
+
+
+class MarksReleased(Fact):
+    """The speaker showed the marks to the own team."""
+
+    type: Literal["marks_released"] = "marks_released"
+    team: str
+    seat: str
+    decision: str
 
 
 class IndicatorMoved(Fact):
@@ -235,6 +264,24 @@ class PracticeAnswered(Fact):
     seat: str
     decision: str
     value: Literal["yes", "partly", "no", "unknown"]
+
+
+class PracticeReleased(Fact):
+    """A team's spread as it was when its mandate let others see it: role → answer → how many."""
+
+    type: Literal["practice_released"] = "practice_released"
+    team: str
+    seat: str
+    decision: str
+    answers: dict[str, dict[str, int]]
+
+
+class TermOpened(Fact):
+    """A word of the glossary was looked up."""
+
+    type: Literal["term_opened"] = "term_opened"
+    seat: str
+    term: str
 
 
 class ResolutionWritten(Fact):

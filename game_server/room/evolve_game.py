@@ -25,19 +25,24 @@ from game_server.room.events import (
     InjectShared,
     InjectSkipped,
     InjectUnlocked,
+    MarksReleased,
     MeasureAnswered,
     PictureAdded,
     PictureChanged,
     PictureStruck,
     PracticeAnswered,
+    PracticeReleased,
     ReflectionWritten,
     ReportShared,
     ResolutionWritten,
+    StatementMarked,
+    TermOpened,
     VoteCast,
 )
 from game_server.room.state import (
     Composed,
     DecisionRun,
+    Mark,
     Move,
     News,
     PictureItem,
@@ -55,17 +60,20 @@ NewsFact: TypeAlias = (
 )
 PictureFact: TypeAlias = PictureAdded | PictureChanged | PictureStruck
 BallotFact: TypeAlias = DecisionMoved | DecisionOpened | DecisionExtended | DeadlineReached | VoteCast | DecisionSettled
+StatementFact: TypeAlias = StatementMarked | MarksReleased
 EffectFact: TypeAlias = IndicatorMoved | ClockStarted | ClockStopped | ClockLapsed
 AnswerFact: TypeAlias = (
     MeasureAnswered
     | ReflectionWritten
     | PracticeAnswered
+    | PracticeReleased
+    | TermOpened
     | ResolutionWritten
     | ReportShared
     | InjectRead
     | InjectComposed
 )
-GameFact: TypeAlias = NewsFact | PictureFact | BallotFact | EffectFact | AnswerFact
+GameFact: TypeAlias = NewsFact | PictureFact | BallotFact | StatementFact | EffectFact | AnswerFact
 _NEWS = (
     InjectReleased,
     InjectHeld,
@@ -77,17 +85,20 @@ _NEWS = (
 )
 _PICTURE = (PictureAdded, PictureChanged, PictureStruck)
 _BALLOT = (DecisionMoved, DecisionOpened, DecisionExtended, DeadlineReached, VoteCast, DecisionSettled)
+_STATEMENT = (StatementMarked, MarksReleased)
 _EFFECT = (IndicatorMoved, ClockStarted, ClockStopped, ClockLapsed)
 _ANSWER = (
     MeasureAnswered,
     ReflectionWritten,
     PracticeAnswered,
+    PracticeReleased,
+    TermOpened,
     ResolutionWritten,
     ReportShared,
     InjectRead,
     InjectComposed,
 )
-FACTS = (*_NEWS, *_PICTURE, *_BALLOT, *_EFFECT, *_ANSWER)
+FACTS = (*_NEWS, *_PICTURE, *_BALLOT, *_STATEMENT, *_EFFECT, *_ANSWER)
 
 
 def evolve(room: Room, fact: GameFact, event: Event) -> None:
@@ -98,6 +109,8 @@ def evolve(room: Room, fact: GameFact, event: Event) -> None:
         _picture(room.teams[fact.team], fact, event)
     elif isinstance(fact, _BALLOT):
         _ballot(room, room.teams[fact.team], fact, event)
+    elif isinstance(fact, _STATEMENT):
+        _statement(room.teams[fact.team], fact)
     elif isinstance(fact, _EFFECT):
         _effect(room, room.teams[fact.team], fact, event)
     else:
@@ -146,7 +159,14 @@ def _picture(team: Team, fact: PictureFact, event: Event) -> None:
     match fact:
         case PictureAdded():
             team.picture[fact.item] = PictureItem(
-                fact.item, event.version, fact.kind, fact.text, fact.seat, fact.source
+                fact.item,
+                event.version,
+                fact.kind,
+                fact.text,
+                fact.seat,
+                fact.source,
+                inject=fact.inject,
+                role=fact.role,
             )
         case PictureChanged():
             item = team.picture[fact.item]
@@ -177,16 +197,37 @@ def _ballot(room: Room, team: Team, fact: BallotFact, event: Event) -> None:
                 fact.seat, role, fact.option, event.at, fact.confidence, fact.reason, fact.paper
             )
         case DecisionSettled():
-            run.state = "settled"
-            run.settled = Settled(
-                fact.way, event.at, fact.option, fact.role, fact.seat, fact.reason, fact.owner, fact.statement
-            )
+            run.state, run.settled = "settled", _settled(run.settled, fact, event)
         case _:
             assert_never(fact)
     if run.state != before:
         step = isinstance(fact, DecisionMoved) and not fact.back
         run.moved_by = (event.by, f"decision_{run.state}" if step else fact.type)
     _remember_step(room, team, fact, event, before)
+
+
+def _settled(before: Settled | None, fact: DecisionSettled, event: Event) -> Settled:
+    """What was thought of a statement stays with it when only something else of the choice is replaced."""
+    f = fact
+    settled = Settled(f.way, event.at, f.option, f.role, f.seat, f.reason, f.owner, f.statement, f.to)
+    if before is not None and (before.statement, before.role) == (f.statement, f.role):
+        settled.marks, settled.marks_released = before.marks, before.marks_released
+    return settled
+
+
+def _statement(team: Team, fact: StatementFact) -> None:
+    settled = team.decisions[fact.decision].settled
+    if settled is None:
+        return
+    match fact:
+        case StatementMarked():
+            settled.marks[fact.seat] = Mark(fact.clear, fact.credible, fact.missing)
+            if not (fact.clear or fact.credible or fact.missing):
+                del settled.marks[fact.seat]
+        case MarksReleased():
+            settled.marks_released = True
+        case _:
+            assert_never(fact)
 
 
 def _remember_step(room: Room, team: Team, fact: BallotFact, event: Event, before: str) -> None:
@@ -240,6 +281,10 @@ def _answer(room: Room, fact: AnswerFact, event: Event) -> None:
             room.seats[fact.seat].reflections[fact.question] = fact.text
         case PracticeAnswered():
             room.seats[fact.seat].practice[fact.decision] = fact.value
+        case PracticeReleased():
+            room.teams[fact.team].practice_released[fact.decision] = fact.answers
+        case TermOpened():
+            room.seats[fact.seat].terms.add(fact.term)
         case ResolutionWritten():
             given = {"text": fact.text, "with": fact.with_, "by": fact.by_, "first_step": fact.first_step}
             room.seats[fact.seat].resolution = {key: value for key, value in given.items() if value is not None}

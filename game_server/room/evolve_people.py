@@ -156,6 +156,11 @@ def _left(room: Room, seat: Seat, erased: bool) -> None:
         if pass_hash is not None and room.passes.get(pass_hash, ("", ""))[0] in ("seat", "keep"):
             room.passes.pop(pass_hash)
     seat.removed, seat.erased, seat.offer = True, seat.erased or erased, None
+    if erased:
+        seat.terms.clear()
+        for run in (run for team in room.teams.values() for run in team.decisions.values()):
+            if run.settled is not None:
+                run.settled.marks.pop(seat.id, None)
 
 
 def _drop_open_votes(room: Room, seat: Seat) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game_server.room import cards
 from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of
 from game_server.room.clocks import planned_game
 from game_server.room.commands import (
@@ -21,7 +22,6 @@ from game_server.room.events import (
     InjectHeld,
     InjectRead,
     InjectReleased,
-    InjectShared,
     InjectSkipped,
     PictureAdded,
     PictureChanged,
@@ -123,7 +123,10 @@ def read(command: ReadInject, asked: Asked, room: Room, catalogue: Catalogue) ->
 
 
 def share(command: ShareInject, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
-    """Shares private news with the whole team; when is journaled. Sharing by one of a role is sharing."""
+    """Shares private news with the whole team; when is journaled. Sharing by one of a role is sharing.
+
+    Its card lands on the team's picture.
+    """
     seat = seat_of(asked, room)
     playing(room)
     team = room.teams[seat.team]
@@ -134,16 +137,7 @@ def share(command: ShareInject, asked: Asked, room: Room, catalogue: Catalogue) 
         return Decided([])
     if not news.roles:
         raise Refused("not_private", field="inject")
-    return Decided([InjectShared(team=team.id, inject=command.inject, role=seat.role, seat=seat.id)])
-
-
-def shared_by_stand_ins(team: Team) -> list[AnyFact]:
-    """What the stand-ins of empty chairs put on the table when the picture stage ends."""
-    return [
-        InjectShared(team=team.id, inject=inject, role=news.stand_in)
-        for inject, news in team.news.items()
-        if news.stand_in is not None and news.state == "released" and news.shared is None
-    ]
+    return Decided(cards.shared(team, command.inject, seat.role, seat.id, room, catalogue))
 
 
 def add(command: AddToPicture, asked: Asked, room: Room) -> Decided:

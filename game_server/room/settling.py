@@ -30,6 +30,7 @@ def by_seat(command: SettleDecision, asked: Asked, room: Room, catalogue: Catalo
         seat=seat.id,
         owner=command.owner,
         statement=command.statement,
+        to=command.to,
     )
     decided = _unless_same(fact, team)
     shown = room.showing == f"statement:{team.id}:{decision.id}"
@@ -65,6 +66,7 @@ def at_desk(command: SettleAtDesk, room: Room, catalogue: Catalogue) -> Decided:
         reason=command.reason,
         owner=command.owner,
         statement=command.statement,
+        to=command.to,
     )
     return _unless_same(fact, team)
 
@@ -95,4 +97,4 @@ def _unless_same(fact: DecisionSettled, team: Team) -> Decided:
 
 def _words(settled: Settled | DecisionSettled) -> tuple[str | None, ...]:
     s = settled
-    return (s.way, s.option, s.role, s.seat, s.reason, s.owner, s.statement)
+    return (s.way, s.option, s.role, s.seat, s.reason, s.owner, s.statement, s.to)

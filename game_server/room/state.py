@@ -34,6 +34,8 @@ class Seat:
     """`<moment>:<statement>` → 1 to 5."""
     reflections: dict[str, str] = field(default_factory=dict)
     practice: dict[str, str] = field(default_factory=dict)
+    terms: set[str] = field(default_factory=set)
+    """words of the glossary that were looked up."""
     resolution: dict[str, str] = field(default_factory=dict)
     """text, and if given with, by, first_step."""
 
@@ -116,15 +118,17 @@ class Composed:
 
 @dataclass(slots=True)
 class PictureItem:
-    """A line on the team's picture."""
+    """A line on the team's picture; with `inject` a shared card. `role`: who brought it, when no seat did."""
 
     id: str
     order: int
     kind: str
     text: str
-    seat: str
+    seat: str | None
     source: str | None = None
     struck: bool = False
+    inject: str | None = None
+    role: str | None = None
 
 
 @dataclass(slots=True)
@@ -141,8 +145,17 @@ class Vote:
 
 
 @dataclass(slots=True)
+class Mark:
+    """What one seat thinks of its own team's statement."""
+
+    clear: bool
+    credible: bool
+    missing: str | None = None
+
+
+@dataclass(slots=True)
 class Settled:
-    """The choice that counts."""
+    """The choice that counts, and what the own team thinks of its statement."""
 
     way: Way
     at: int
@@ -152,6 +165,10 @@ class Settled:
     reason: str | None = None
     owner: str | None = None
     statement: str | None = None
+    to: str | None = None
+    marks: dict[str, Mark] = field(default_factory=dict)
+    """seat → mark."""
+    marks_released: bool = False
 
 
 @dataclass(slots=True)
@@ -220,6 +237,8 @@ class Team:
     """indicator → version → move."""
     terms: dict[str, Term] = field(default_factory=dict)
     lapsed: set[str] = field(default_factory=set)
+    practice_released: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    """decision → role → answer → how many."""
     joint: bool = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game_server.room import cards
 from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of
 from game_server.room.commands import CastVote, EnterVote, ExtendDecision, MoveDecision, ReopenDecision
 from game_server.room.conditions import holds
@@ -17,7 +18,7 @@ from game_server.room.events import (
     Way,
 )
 from game_server.room.mandate import unanimous, voters, votes, winner
-from game_server.room.news import begun, shared_by_stand_ins
+from game_server.room.news import begun
 from game_server.room.refusals import Refused
 from game_server.room.state import DecisionRun, Room, Round, Seat, Team, Vote
 from game_server.scenario.catalogue import Catalogue
@@ -78,7 +79,7 @@ def _step(
                 raise Refused("not_possible")
             if command.type == "decision.picture":
                 return [DecisionMoved(team=team.id, decision=decision.id, state="picture")]
-            return [*shared_by_stand_ins(team), opened(room, team, run, decision, asked.at)]
+            return [*cards.shared_by_stand_ins(room, team, catalogue), opened(room, team, run, decision, asked.at)]
         case "decision.close":
             return [_closed(room, team, decision)]
         case "decision.reveal":

@@ -86,6 +86,12 @@ MESSAGES: Final[dict[str, str]] = {
     "no_such_step": "There is no last step to take back.",
     "cannot_undo": "This step cannot be taken back, because somebody has acted on it.",
     "too_late_to_undo": "A step can be taken back for ten seconds. Solve it in the conversation now.",
+    "no_statement": "There is no explanation here (yet). Wait until your speaker gives one.",
+    "own_statement": "This is your own role's explanation. The others at the table say what they think of it.",
+    "not_speaker": "Only who gave the explanation can show the reactions to the team.",
+    "no_marks": "There are no reactions yet. Wait until someone at the table reacts.",
+    "no_others": "No other municipality is playing, so there is nobody to show this to.",
+    "not_all_answered": "Not everyone at the table has answered yet. Wait until you have seen it together.",
     "which_seat": "This role has more chairs. Choose which chair it is.",
     "not_debrief": "The debrief has not begun yet. Begin the debrief first.",
     # things that are not there
@@ -100,6 +106,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_item": "This line is not on your team's picture.",
     "unknown_question": "This question does not belong to the debrief.",
     "unknown_statement": "This statement does not belong to this scenario.",
+    "unknown_term": "This word is not in the scenario's glossary.",
     "unknown_phase": "We do not know this part. Look at the run sheet.",
     "unknown_room": "We do not know this session. Look in the list of your sessions.",
 }

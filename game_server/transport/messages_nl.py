@@ -86,6 +86,12 @@ MESSAGES: Final[dict[str, str]] = {
     "no_such_step": "Er is geen laatste stap om terug te nemen.",
     "cannot_undo": "Deze stap kan niet terug, omdat iemand er al iets mee deed.",
     "too_late_to_undo": "Terugnemen kan tot tien seconden na een stap. Los het nu in het gesprek op.",
+    "no_statement": "Hier is (nog) geen uitleg om iets van te vinden. Wacht tot uw spreker die geeft.",
+    "own_statement": "Dit is de uitleg van uw eigen rol. De anderen aan tafel zeggen wat zij ervan vinden.",
+    "not_speaker": "Alleen wie de uitleg gaf, kan de reacties aan het team laten zien.",
+    "no_marks": "Er zijn nog geen reacties. Wacht tot iemand aan tafel reageert.",
+    "no_others": "Er speelt geen andere gemeente mee, dus er is niemand om dit aan te laten zien.",
+    "not_all_answered": "Nog niet iedereen aan tafel heeft geantwoord. Wacht tot u het samen hebt gezien.",
     "which_seat": "Deze rol heeft meer stoelen. Kies welke stoel het is.",
     "not_debrief": "De nabespreking is nog niet begonnen. Begin eerst de nabespreking.",
     # things that are not there
@@ -100,6 +106,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_item": "Deze regel staat niet op het beeld van uw team.",
     "unknown_question": "Deze vraag hoort niet bij de nabespreking.",
     "unknown_statement": "Deze stelling hoort niet bij dit scenario.",
+    "unknown_term": "Dit woord staat niet in de woordenlijst van dit scenario.",
     "unknown_phase": "Dit onderdeel kennen we niet. Kijk in het draaiboek.",
     "unknown_room": "Deze sessie kennen we niet. Kijk in de lijst met uw sessies.",
 }

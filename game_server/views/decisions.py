@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from game_server.room.mandate import mandated, seats_of, taken_roles, voters, votes, winner
 from game_server.room.state import DecisionRun, Room, Round, Team, Vote
 from game_server.scenario.model import Decision, Option, Reference
 from game_server.views import shapes
+from game_server.views.felt import add_marks, may_mark, practice_part
 from game_server.views.lens import Book, Lens
 
 OPENED = ("open", "closed", "revealed", "settled", "effective")
@@ -50,6 +52,7 @@ def decision_part(lens: Lens, team: Team, decision: str, role: str | None) -> sh
         mandate=_mandate(lens.room, team, found),
         may_vote=run.state == "open" and role is not None and votes(found, role),
         may_settle=_may_settle(lens.room, team, found, run, role),
+        may_mark=may_mark(found, run, role),
         round=len(run.rounds),
         cast=cast_of(run),
         of=electorate(lens.room, team, found, run),
@@ -57,7 +60,8 @@ def decision_part(lens: Lens, team: Team, decision: str, role: str | None) -> sh
     _add_ballot(part, run)
     if on_table:
         _add_advice(part, lens, team, found)
-    _add_outcome(part, lens, found, run)
+    _add_outcome(part, lens, team, found, run, role)
+    add_marks(part, lens.room, team, found, run, role)
     return part
 
 
@@ -181,7 +185,9 @@ def _revealed_vote(room: Room, vote: Vote) -> shapes.RevealedVote:
 # ---------------------------------------------------------------- the outcome
 
 
-def _add_outcome(part: shapes.DecisionPart, lens: Lens, decision: Decision, run: DecisionRun) -> None:
+def _add_outcome(
+    part: shapes.DecisionPart, lens: Lens, team: Team, decision: Decision, run: DecisionRun, role: str | None
+) -> None:
     if run.ballot is not None and run.ballot.revealed:
         part["result"] = _result(lens, decision, run.ballot)
     settled = settled_part(run)
@@ -192,6 +198,7 @@ def _add_outcome(part: shapes.DecisionPart, lens: Lens, decision: Decision, run:
         part["effect"] = effect
         if decision.practice is not None:
             part["practice"] = lens.text(decision.practice)
+            part["spread"] = practice_part(lens, team, decision, role)
 
 
 def settled_part(run: DecisionRun) -> shapes.SettledPart | None:
@@ -209,6 +216,8 @@ def settled_part(run: DecisionRun) -> shapes.SettledPart | None:
         part["owner"] = settled.owner
     if settled.statement is not None:
         part["statement"] = settled.statement
+    if settled.to is not None:
+        part["to"] = cast(shapes.Hearers, settled.to)
     return part
 
 

@@ -16,6 +16,7 @@ def own_view(room: Room, seat: Seat) -> shapes.Own:
         votes=_votes(room, seat),
         answers=dict(seat.measures),
         practice=dict(seat.practice),
+        marks=_marks(room, seat),
         reflections=dict(seat.reflections),
     )
     if seat.resolution:
@@ -30,6 +31,17 @@ def _votes(room: Room, seat: Seat) -> dict[str, shapes.OwnVote]:
             if seat.id in ballot.votes:
                 votes[decision] = _own_vote(number, ballot.votes[seat.id])
     return votes
+
+
+def _marks(room: Room, seat: Seat) -> dict[str, shapes.OwnMark]:
+    marks: dict[str, shapes.OwnMark] = {}
+    for decision, run in room.teams[seat.team].decisions.items():
+        given = run.settled.marks.get(seat.id) if run.settled is not None else None
+        if given is not None:
+            marks[decision] = shapes.OwnMark(clear=given.clear, credible=given.credible)
+            if given.missing is not None:
+                marks[decision]["missing"] = given.missing
+    return marks
 
 
 def _own_vote(number: int, vote: Vote) -> shapes.OwnVote:

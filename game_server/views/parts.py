@@ -8,6 +8,8 @@ from typing import NotRequired, TypeAlias, cast
 
 from typing_extensions import TypedDict
 
+from game_server.room.answers import is_debriefing as room_is_debriefing
+from game_server.room.answers import often_looked_up
 from game_server.room.clocks import planned_game
 from game_server.room.mandate import seats_of
 from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
@@ -197,13 +199,21 @@ def _picture_line(room: Room, item: PictureItem) -> shapes.PictureLine:
         order=item.order,
         kind=cast(shapes.PictureKind, item.kind),
         text=item.text,
-        by=room.seats[item.seat].role if item.seat in room.seats else "",
+        by=_brought_by(room, item),
     )
     if item.source is not None:
         line["source"] = item.source
     if item.struck:
         line["struck"] = True
+    if item.inject is not None:
+        line["inject"] = item.inject
+        if item.seat is None:
+            line["stand_in"] = True
     return line
+
+
+def _brought_by(room: Room, item: PictureItem) -> str:
+    return room.seats[item.seat].role if item.seat in room.seats else item.role or ""
 
 
 # ---------------------------------------------------------------- indicators and statutory clocks
@@ -289,10 +299,7 @@ def _term_part(lens: Lens, order: int, key: str, term: Term) -> shapes.TermPart:
 
 
 def is_debriefing(lens: Lens) -> bool:
-    """The game is over, or its last chapters have begun."""
-    phase = lens.room.phase
-    talking = phase is not None and lens.catalogue.phase(phase.id).kind in ("debrief", "close")
-    return talking or lens.room.status in ("debrief", "closed")
+    return room_is_debriefing(lens.room, lens.catalogue)
 
 
 def debrief_part(lens: Lens) -> shapes.DebriefPart:
@@ -310,7 +317,13 @@ def debrief_part(lens: Lens) -> shapes.DebriefPart:
             for order, key in enumerate(scenario.pick)
             if key in asked
         },
+        terms=_looked_up(lens),
     )
+
+
+def _looked_up(lens: Lens) -> dict[str, str]:
+    opened = often_looked_up(lens.room)
+    return {term: meaning for term, meaning in glossary(lens.book).items() if term in opened}
 
 
 @lru_cache(maxsize=64)

@@ -65,6 +65,9 @@ def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
 
 
 def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
+    """The only team of a room has no other to hide from who brought what to its table."""
+    if team is None and len(lens.room.teams) == 1:
+        team = next(iter(lens.room.teams.values()))
     if team is not None:
         return {inject: news_item(lens, team, inject) for inject in common_news(team)}
     return {inject: room_news_item(lens, inject) for inject in room_news(lens.room)}
@@ -86,6 +89,7 @@ def _team(lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.News
         order=team.order,
         name=team.name,
         chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
+        picture=dict(Counter(item.kind for item in team.picture.values() if not item.struck)),
         indicators=indicator_parts(lens, team, told_because(lens, may_tell)),
     )
 

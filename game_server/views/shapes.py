@@ -17,6 +17,7 @@ DecisionState: TypeAlias = Literal[
 Status: TypeAlias = Literal["prepared", "lobby", "running", "paused", "debrief", "closed"]
 PhaseKindName: TypeAlias = Literal["welcome", "roles", "round", "breath", "debrief", "close"]
 ChannelName: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
+Hearers: TypeAlias = Literal["residents", "council", "press"]
 PictureKind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
 
 
@@ -133,7 +134,7 @@ class NewsItem(TypedDict):
 
 
 class PictureLine(TypedDict):
-    """`by` is a role."""
+    """`by` is a role; with `inject` a shared card, which `stand_in` says an empty chair brought."""
 
     order: int
     kind: PictureKind
@@ -141,6 +142,8 @@ class PictureLine(TypedDict):
     by: str
     source: NotRequired[str]
     struck: NotRequired[bool]
+    inject: NotRequired[str]
+    stand_in: NotRequired[bool]
 
 
 class OptionLine(TypedDict):
@@ -177,6 +180,44 @@ class SettledPart(TypedDict):
     reason: NotRequired[str]
     owner: NotRequired[str]
     statement: NotRequired[str]
+    to: NotRequired[Hearers]
+
+
+class Marks(TypedDict):
+    """What the own team thinks of its statement: how many of how many, and what they miss, in no telling order.
+
+    The speaking role sees them as they come, the rest of its team once they are `released`.
+    """
+
+    given: int
+    of: int
+    clear: int
+    credible: int
+    missing: dict[str, str]
+    released: bool
+
+
+class OtherSpread(TypedDict):
+    """What another municipality let be seen: role → answer → how many."""
+
+    order: int
+    name: str
+    answers: dict[str, dict[str, int]]
+
+
+class PracticePart(TypedDict):
+    """*Bij ons?*: how many have answered; `answers` (role → answer → how many) once everyone who can has.
+
+    `others`: municipalities that show theirs, once this team has `released` its own; `waiting`: they have not yet.
+    """
+
+    given: int
+    of: int
+    may_release: bool
+    released: bool
+    waiting: bool
+    answers: NotRequired[dict[str, dict[str, int]]]
+    others: dict[str, OtherSpread]
 
 
 class ReferenceLine(TypedDict):
@@ -208,7 +249,10 @@ class Mandate(TypedDict):
 
 
 class DecisionPart(TypedDict):
-    """`cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role."""
+    """`cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role.
+
+    `practice` is the statement of *bij ons?*, `spread` what is known of its answers.
+    """
 
     order: int
     kind: Literal["main", "quick"]
@@ -222,6 +266,7 @@ class DecisionPart(TypedDict):
     mandate: Mandate
     may_vote: bool
     may_settle: bool
+    may_mark: bool
     round: int
     cast: int
     of: int
@@ -232,6 +277,8 @@ class DecisionPart(TypedDict):
     settled: NotRequired[SettledPart]
     effect: NotRequired[Effect]
     practice: NotRequired[str]
+    spread: NotRequired[PracticePart]
+    marks: NotRequired[Marks]
     reopened: NotRequired[str]
 
 
@@ -278,12 +325,16 @@ class Joint(TypedDict):
 
 
 class DebriefPart(TypedDict):
-    """`released`: the report can be downloaded. `joint`: on a chair's own phone, in a room of several teams."""
+    """`released`: the report can be downloaded. `terms`: words that three or more looked up, and what they mean.
+
+    `joint`: on a chair's own phone, in a room of several teams.
+    """
 
     questions: dict[str, AskedText]
     resolution: str
     released: bool
     statements: dict[str, AskedText]
+    terms: dict[str, str]
     joint: NotRequired[Joint]
 
 
@@ -318,8 +369,17 @@ OwnResolution = TypedDict(  # in this form because `with` is a word of Python's 
 )
 
 
+class OwnMark(TypedDict):
+    clear: bool
+    credible: bool
+    missing: NotRequired[str]
+
+
 class Own(TypedDict):
-    """What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer."""
+    """What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer.
+
+    `marks`: decision → what this seat thinks of its team's statement.
+    """
 
     seat: str
     name: str
@@ -328,5 +388,6 @@ class Own(TypedDict):
     votes: dict[str, OwnVote]
     answers: dict[str, int]
     practice: dict[str, str]
+    marks: dict[str, OwnMark]
     reflections: dict[str, str]
     resolution: NotRequired[OwnResolution]

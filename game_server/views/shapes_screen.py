@@ -50,11 +50,12 @@ class ScreenQuestion(TypedDict):
 
 
 class ScreenTeam(TypedDict):
-    """`chairs`: role → how many people sit on it."""
+    """`chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words."""
 
     order: int
     name: str
     chairs: dict[str, int]
+    picture: dict[str, int]
     indicators: dict[str, IndicatorPart]
 
 

@@ -41,6 +41,7 @@ from game_server.room.events import (
     Knocked,
     KnockRefused,
     LinksRenewed,
+    MarksReleased,
     MeasureAnswered,
     NoteAdded,
     PhaseBegan,
@@ -48,6 +49,7 @@ from game_server.room.events import (
     PictureChanged,
     PictureStruck,
     PracticeAnswered,
+    PracticeReleased,
     ReflectionWritten,
     ReportReleased,
     ReportShared,
@@ -67,8 +69,11 @@ from game_server.room.events import (
     SeatRenamed,
     SeatTaken,
     SeatWentAway,
+    StatementMarked,
+    TermOpened,
     VoteCast,
 )
+from game_server.room.evolve_game import GameFact
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
@@ -88,8 +93,8 @@ SeatFact: TypeAlias = (
 class Touched:
     """Who may see something new. None stands for all: every team, every seat.
 
-    The desk is concerned by everything. `presence`: who sits where has changed. `tally`: nothing but votes came in,
-    so the frames can wait a little and travel together.
+    The desk is concerned by everything. `presence`: who sits where has changed. `tally`: nothing came in but what is
+    counted, so the frames can wait a little and travel together.
     """
 
     teams: frozenset[str] | None = frozenset()
@@ -118,6 +123,8 @@ class Touched:
         return self.own is None or seat in self.own
 
 
+COUNTED = (VoteCast, PracticeAnswered, StatementMarked)
+"""What comes from many at once and is only counted."""
 NOBODY = Touched()
 EVERYONE = Touched(teams=None, screens=True, observers=True)
 
@@ -132,7 +139,7 @@ def touched(events: Iterable[Event]) -> Touched:
         screens=any(part.screens for part in parts),
         observers=any(part.observers for part in parts),
         presence=any(part.presence for part in parts),
-        tally=bool(facts) and all(isinstance(fact, VoteCast) for fact in facts),
+        tally=bool(facts) and all(isinstance(fact, COUNTED) for fact in facts),
     )
 
 
@@ -151,27 +158,39 @@ def _touched(fact: AnyFact) -> Touched:
             return NOBODY
         case AdmissionChanged() | Knocked() | KnockAccepted() | KnockRefused() | HandoverOffered():
             return NOBODY
-        case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
-            return NOBODY
         case NoteAdded():
             return Touched(observers=True)
         case SeatTaken() | SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
             return _of_seat(fact)
         case SeatErased() | SeatHandedOver() | ClaimAccepted():
             return _of_seat(fact)
-        case InjectRead() | MeasureAnswered() | ReflectionWritten() | PracticeAnswered() | ResolutionWritten():
+        case _:
+            return _game(fact)
+
+
+def _game(fact: GameFact) -> Touched:
+    match fact:
+        case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
+            return NOBODY
+        case TermOpened():
+            return NOBODY
+        case InjectRead() | MeasureAnswered() | ReflectionWritten() | ResolutionWritten():
             return Touched(own=frozenset({fact.seat}))
+        case PracticeAnswered() | StatementMarked():
+            return Touched(teams=frozenset({fact.team}), own=frozenset({fact.seat}))
+        case PracticeReleased():
+            return Touched(teams=None)
         case VoteCast():
             return _of_team(fact.team, own=frozenset({fact.seat}))
         case DecisionMoved():
             return _of_team(fact.team, own=None if fact.back else frozenset())
+        case DecisionOpened() | DecisionSettled():
+            return _of_team(fact.team, own=None)
         case InjectReleased() | InjectRecalled() | InjectShared() | IndicatorMoved():
             return _of_team(fact.team)
-        case DecisionOpened() | DecisionExtended() | DecisionSettled() | DeadlineReached():
+        case DecisionExtended() | DeadlineReached() | PictureAdded() | PictureChanged() | PictureStruck():
             return _of_team(fact.team)
-        case PictureAdded() | PictureChanged() | PictureStruck():
-            return Touched(teams=frozenset({fact.team}), observers=True)
-        case ClockStarted() | ClockStopped() | ClockLapsed() | ReportShared():
+        case ClockStarted() | ClockStopped() | ClockLapsed() | ReportShared() | MarksReleased():
             return Touched(teams=frozenset({fact.team}))
         case _:
             assert_never(fact)

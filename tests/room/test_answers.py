@@ -41,6 +41,19 @@ def test_practice_is_asked_only_once_the_decision_is_effective(table: Table) -> 
     assert table.facts == []
 
 
+def test_a_word_that_is_not_in_the_glossary_cannot_be_looked_up(table: Table) -> None:
+    assert refusal(lambda: table.at_seat("s3", "term.open", term="Zonnebloem")) == "unknown_term"
+
+
+def test_a_word_is_looked_up_once_a_chair_and_no_longer_in_the_debrief(table: Table) -> None:
+    table.at_seat("s3", "term.open", term="AVG")
+    table.at_seat("s3", "term.open", term="AVG")
+    assert table.facts == []
+    table.at_desk("room.debrief")
+    table.at_seat("s4", "term.open", term="AVG")
+    assert table.facts == []
+
+
 def test_only_the_mandate_agrees_to_a_joint_report(table: Table) -> None:
     assert refusal(lambda: table.at_seat("s4", "report.share", joint=True)) == "no_mandate"
     table.at_seat("s3", "report.share", joint=True)

@@ -180,6 +180,20 @@ class Sitting(RuleBasedStateMachine):
     def settle(self, seat: str, decision: str, option: str) -> None:
         self.attempt(lambda: self.table.at_seat(seat, "decision.settle", decision=decision, option=option))
 
+    @rule(seat=seats, decision=DECISIONS, option=OPTIONS, mark=st.booleans())
+    def explain(self, seat: str, decision: str, option: str, mark: bool) -> None:
+        said = {"decision": decision, "option": option, "statement": "Wij leggen het uit.", "to": "press"}
+        self.attempt(lambda: self.table.at_seat(seat, "decision.settle", **said))
+        missing = {"missing": "Hoe lang?"} if mark else {}
+        self.attempt(lambda: self.table.at_seat(seat, "statement.mark", decision=decision, clear=mark, **missing))
+        self.attempt(lambda: self.table.at_seat(seat, "marks.release", decision=decision))
+
+    @rule(seat=seats, decision=DECISIONS, value=st.sampled_from(["yes", "partly", "no", "unknown"]))
+    def at_home(self, seat: str, decision: str, value: str) -> None:
+        self.attempt(lambda: self.table.at_seat(seat, "practice.answer", decision=decision, value=value))
+        self.attempt(lambda: self.table.at_seat(seat, "practice.release", decision=decision))
+        self.attempt(lambda: self.table.at_seat(seat, "term.open", term="AVG"))
+
     @rule(seat=seats, inject=INJECTS, share=st.booleans())
     def news(self, seat: str, inject: str, share: bool) -> None:
         self.attempt(lambda: self.table.at_seat(seat, "inject.share" if share else "inject.read", inject=inject))

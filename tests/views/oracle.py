@@ -61,6 +61,10 @@ class Oracle:
                 return where == team and int(number) == len(rounds) and rounds[-1].revealed
             case ["statement" | "owner", where, decision]:
                 return where == team and self._run(team, decision).state in ("settled", "effective")
+            case ["missing", where, decision, _]:
+                settled = self._run(team, decision).settled
+                spoken = settled is not None and (settled.role == audience.role or settled.marks_released)
+                return where == team and spoken
             case ["reopened"]:
                 return any(len(run.rounds) > 1 for run in self.room.teams[team].decisions.values())
             case _:
@@ -72,6 +76,8 @@ class Oracle:
                 return self.room.showing == f"statement:{team}:{decision}" and audience.team in (None, team)
             case ["picture", *_] | ["note", "observer"]:
                 return audience.kind == "observer"
+            case ["glossary", *_]:
+                return self._is_debriefing()
             case _:
                 return False
 

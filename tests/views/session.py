@@ -189,8 +189,19 @@ class Session:
             owner=f"@owner/{team}/{decision}@",
             statement=said,
         )
+        if found.kind == "main":
+            self._mark(team, decision)
         self.desk("screen.show", what=f"statement:{team}:{decision}")
         self.desk("screen.show", what="auto")
+
+    def _mark(self, team: str, decision: str) -> None:
+        """Everyone but the speaker says what they think of it; the first team's speaker shows it to the table."""
+        for seat in self.seats[team][1:]:
+            self.seat(
+                seat, "statement.mark", decision=decision, clear=True, missing=f"@missing/{team}/{decision}/{seat}@"
+            )
+        if team == "t1":
+            self.seat(self.seats[team][0], "marks.release", decision=decision)
 
     def _look_back(self, decision: str) -> None:
         self.desk("note.add", text="@note/desk@")
@@ -198,8 +209,12 @@ class Session:
         for _, _, seat in self.everyone():
             if self.table.catalogue.decision(decision)[1].practice is not None:
                 self.seat(seat, "practice.answer", decision=decision, value="partly")
+                self.seat(seat, "term.open", term=self.table.catalogue.scenario.glossary[0].term)
             self.seat(seat, "reflection.write", question="facts", text=f"@own/{seat}@")
             self.seat(seat, "resolution.write", text=f"@own/{seat}@", first_step=f"@own/{seat}@")
+        for seats in self.seats.values():
+            if self.table.catalogue.decision(decision)[1].practice is not None:
+                self.seat(seats[0], "practice.release", decision=decision)
 
 
 def audiences(table: Table) -> list[Audience]:

@@ -83,6 +83,7 @@ const own: Own = {
   votes: {},
   answers: {},
   practice: {},
+  marks: {},
   reflections: {},
 }
 
@@ -113,6 +114,7 @@ const decision: DecisionPart = {
   mandate: { by: 'role', role: 'mayor' },
   may_vote: true,
   may_settle: false,
+  may_mark: false,
   round: 1,
   cast: 2,
   of: 5,
@@ -216,6 +218,7 @@ const debrief: ParticipantView = {
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
     statements: { s1: { order: 1, text: 'Ik weet wie ik in het eerste uur bel.' } },
+    terms: {},
   },
 }
 const long = 'Gemeentesecretaris-directeur en plaatsvervangend crisiscommunicatieadviseur'

@@ -61,6 +61,7 @@ export const planned: DecisionPart = {
   mandate: { by: 'role', role: 'mayor' },
   may_vote: false,
   may_settle: false,
+  may_mark: false,
   round: 0,
   cast: 0,
   of: 5,
@@ -167,5 +168,6 @@ export const base = (): DeskView => ({
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
     statements: {},
+    terms: {},
   },
 })

@@ -208,6 +208,7 @@ const debriefed = {
   resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
   released: false,
   statements: {},
+  terms: {},
 }
 const LONG =
   'Incidentresponscommunicatieverantwoordelijkheid en burgerzakenbalieopeningstijden voor de hele veiligheidsregio'

@@ -167,16 +167,25 @@ export interface ComposeInject {
   team?: string
 }
 
-/** `released`: the report can be downloaded. `joint`: on a chair's own phone, in a room of several teams. */
+/**
+ * `released`: the report can be downloaded. `terms`: words that three or more looked up, and what they mean.
+ *
+ * `joint`: on a chair's own phone, in a room of several teams.
+ */
 export interface DebriefPart {
   questions: Record<string, AskedText>
   resolution: string
   released: boolean
   statements: Record<string, AskedText>
+  terms: Record<string, string>
   joint?: Joint
 }
 
-/** `cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role. */
+/**
+ * `cast` of `of` votes; `due` in session ms; `advice`: stand-ins of empty chairs, by role.
+ *
+ * `practice` is the statement of *bij ons?*, `spread` what is known of its answers.
+ */
 export interface DecisionPart {
   order: number
   kind: 'main' | 'quick'
@@ -190,6 +199,7 @@ export interface DecisionPart {
   mandate: Mandate
   may_vote: boolean
   may_settle: boolean
+  may_mark: boolean
   round: number
   cast: number
   of: number
@@ -200,6 +210,8 @@ export interface DecisionPart {
   settled?: SettledPart
   effect?: Effect
   practice?: string
+  spread?: PracticePart
+  marks?: Marks
   reopened?: string
 }
 
@@ -490,6 +502,30 @@ export interface Mandate {
   tie?: string
 }
 
+/** What the own team thinks of its speaker's statement; a later mark replaces it, an empty one takes it back. */
+export interface MarkStatement {
+  id: string
+  type: 'statement.mark'
+  decision: string
+  clear?: boolean
+  credible?: boolean
+  missing?: string
+}
+
+/**
+ * What the own team thinks of its statement: how many of how many, and what they miss, in no telling order.
+ *
+ * The speaking role sees them as they come, the rest of its team once they are `released`.
+ */
+export interface Marks {
+  given: number
+  of: number
+  clear: number
+  credible: number
+  missing: Record<string, string>
+  released: boolean
+}
+
 /** Whether newcomers wait until a desk lets them in. */
 export interface MoveAdmission {
   id: string
@@ -618,13 +654,31 @@ export interface OpenRoomBody {
   settings?: RoomSettings
 }
 
+/** Someone looked up a word of the scenario's glossary. */
+export interface OpenTerm {
+  id: string
+  type: 'term.open'
+  term: string
+}
+
 export interface OptionLine {
   order: number
   label: string
   detail?: string
 }
 
-/** What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer. */
+/** What another municipality let be seen: role → answer → how many. */
+export interface OtherSpread {
+  order: number
+  name: string
+  answers: Record<string, Record<string, number>>
+}
+
+/**
+ * What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer.
+ *
+ * `marks`: decision → what this seat thinks of its team's statement.
+ */
 export interface Own {
   seat: string
   name: string
@@ -633,8 +687,15 @@ export interface Own {
   votes: Record<string, OwnVote>
   answers: Record<string, number>
   practice: Record<string, string>
+  marks: Record<string, OwnMark>
   reflections: Record<string, string>
   resolution?: OwnResolution
+}
+
+export interface OwnMark {
+  clear: boolean
+  credible: boolean
+  missing?: string
 }
 
 export interface OwnResolution {
@@ -715,7 +776,7 @@ export interface Phase {
   of: number
 }
 
-/** `by` is a role. */
+/** `by` is a role; with `inject` a shared card, which `stand_in` says an empty chair brought. */
 export interface PictureLine {
   order: number
   kind: 'fact' | 'assumption' | 'unknown' | 'action'
@@ -723,6 +784,23 @@ export interface PictureLine {
   by: string
   source?: string
   struck?: boolean
+  inject?: string
+  stand_in?: boolean
+}
+
+/**
+ * *Bij ons?*: how many have answered; `answers` (role → answer → how many) once everyone who can has.
+ *
+ * `others`: municipalities that show theirs, once this team has `released` its own; `waiting`: they have not yet.
+ */
+export interface PracticePart {
+  given: number
+  of: number
+  may_release: boolean
+  released: boolean
+  waiting: boolean
+  answers?: Record<string, Record<string, number>>
+  others: Record<string, OtherSpread>
 }
 
 /** Key `<team>/<decision>`: answers by role (of several chairs the least sure one), and by answer how many. */
@@ -768,6 +846,20 @@ export interface ReferenceLine {
   text: string
   source: string
   checked?: string
+}
+
+/** The speaker, who saw the marks first, shows them to the own team. */
+export interface ReleaseMarks {
+  id: string
+  type: 'marks.release'
+  decision: string
+}
+
+/** The mandated role shows its team's spread to the other municipalities that show theirs. */
+export interface ReleasePractice {
+  id: string
+  type: 'practice.release'
+  decision: string
 }
 
 export interface ReleaseReport {
@@ -978,11 +1070,12 @@ export interface ScreenQuestion {
   teams: Record<string, ScreenDecision>
 }
 
-/** `chairs`: role → how many people sit on it. */
+/** `chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words. */
 export interface ScreenTeam {
   order: number
   name: string
   chairs: Record<string, number>
+  picture: Record<string, number>
   indicators: Record<string, IndicatorPart>
 }
 
@@ -998,7 +1091,7 @@ export interface ScreenView {
   debrief?: DebriefPart
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | AnswerMeasure | WriteReflection | AnswerPractice | WriteResolution | ShareReport | GoAway | ComeBack
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | ComeBack
 
 export interface SeatGiven {
   seat: string
@@ -1027,9 +1120,10 @@ export interface SettleAtDesk {
   reason?: string
   owner?: string
   statement?: string
+  to?: 'residents' | 'council' | 'press'
 }
 
-/** The mandated role's word, from its own phone. */
+/** The mandated role's word, from its own phone. `to`: whom the statement is for. */
 export interface SettleDecision {
   id: string
   type: 'decision.settle'
@@ -1037,6 +1131,7 @@ export interface SettleDecision {
   option: string
   owner?: string
   statement?: string
+  to?: 'residents' | 'council' | 'press'
 }
 
 /** `role` is the mandate that was used; `way` says how (see `events_game.Way`). */
@@ -1048,6 +1143,7 @@ export interface SettledPart {
   reason?: string
   owner?: string
   statement?: string
+  to?: 'residents' | 'council' | 'press'
 }
 
 export interface ShareInject {

@@ -28,6 +28,7 @@ const team = (order: number, value = 60) => ({
   order,
   name: `Team ${order}`,
   chairs: {},
+  picture: {},
   indicators: { trust: indicator(value) },
 })
 

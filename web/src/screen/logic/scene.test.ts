@@ -144,6 +144,7 @@ describe('an effect', () => {
       order: 1,
       name: 'Natte Meren',
       chairs: {},
+      picture: {},
       indicators: {
         trust: {
           order: 1,
