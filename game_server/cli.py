@@ -15,6 +15,7 @@ from rich.console import Console
 from game_server.console import Language, greet, say
 from game_server.journal.base import NewerStore, NotStored, Taken
 from game_server.journal.folder import NotWritable, Occupied, running_server
+from game_server.rehearse import rehearse
 from game_server.scenario import cli as scenario_cli
 from game_server.settings import Settings
 
@@ -22,6 +23,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Crisistafel:
 keys_app = typer.Typer(no_args_is_help=True, help="Facilitators' keys: who may open rooms on this server.")
 app.add_typer(scenario_cli.app, name="scenario")
 app.add_typer(keys_app, name="key")
+app.command()(rehearse)
 
 Data = Annotated[Path | None, typer.Option(help="folder of the journal, packs and keys (default: data)")]
 Lang = Annotated[str | None, typer.Option(help="nl or en (default: nl)")]

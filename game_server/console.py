@@ -56,6 +56,11 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "key_unknown": "Er is geen sleutel met de naam {name}. Bekijk ze met: crisistafel key list",
         "key_revoked": "De sleutel van {name} werkt niet meer.",
         "revoked": "ingetrokken",
+        "rehearse_unknown": "Scenario {scenario} kennen we niet, en het is ook geen map. Er zijn: {names}.",
+        "rehearse_broken": "Scenario {path} is niet te spelen. Kijk het na met: crisistafel scenario check {path}",
+        "rehearse_stuck": "Het spel liep vast: niemand kon verder. Kijk het scenario na, of probeer een andere --seed.",
+        "rehearse_not_written": "Een bestand kan niet worden geschreven: {detail}",
+        "rehearse_headless": "Speel het nu met --headless.",
         "no_keys": "Er zijn nog geen sleutels. De eerste wordt gemaakt bij: crisistafel serve",
     },
     "en": {
@@ -94,6 +99,11 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "key_unknown": "There is no key called {name}. See them with: crisistafel key list",
         "key_revoked": "The key of {name} does not work any more.",
         "revoked": "revoked",
+        "rehearse_unknown": "We do not know scenario {scenario}, and it is no folder either. There are: {names}.",
+        "rehearse_broken": "Scenario {path} cannot be played. Look into it with: crisistafel scenario check {path}",
+        "rehearse_stuck": "The game got stuck: nobody could go on. Check the scenario, or try another --seed.",
+        "rehearse_not_written": "A file cannot be written: {detail}",
+        "rehearse_headless": "Play it with --headless now.",
         "no_keys": "There are no keys yet. The first one is made by: crisistafel serve",
     },
 }

@@ -17,7 +17,15 @@ from game_server.hosting.outlet import Outlet
 from game_server.hosting.runtime import Runtime
 from game_server.hosting.streams import Stream, stream_name
 from game_server.room.envelope import Event
-from game_server.room.events import ClaimAccepted, DeviceEnded, SeatErased, SeatHandedOver, SeatMoved, SeatRemoved
+from game_server.room.events import (
+    ClaimAccepted,
+    DeviceEnded,
+    SeatErased,
+    SeatHandedOver,
+    SeatMoved,
+    SeatRecast,
+    SeatRemoved,
+)
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
@@ -33,7 +41,7 @@ TALLY_GAP = 0.25
 PRESENCE_GAP = 1.0
 TICK_SLOTS = 10
 """A socket's tick comes in one of these slots, so that not all come at once."""
-_MOVES_PEOPLE = (ClaimAccepted, DeviceEnded, SeatErased, SeatHandedOver, SeatMoved, SeatRemoved)
+_MOVES_PEOPLE = (ClaimAccepted, DeviceEnded, SeatErased, SeatHandedOver, SeatMoved, SeatRecast, SeatRemoved)
 
 
 @dataclass(slots=True)

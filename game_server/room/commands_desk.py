@@ -99,6 +99,14 @@ class SettleAtDesk(Command):
     to: Hearers | None = None
 
 
+class PaceRehearsal(Command):
+    """In a rehearsal: how fast the session goes, and whether a bot presses the next step. What is absent stays."""
+
+    type: Literal["rehearsal.pace"]
+    speed: int | None = Field(default=None, ge=1, le=60)
+    led: bool | None = None
+
+
 class UndoStep(Command):
     """Takes back this desk's own last step within ten seconds, where the game allows it."""
 
@@ -206,6 +214,7 @@ DeskCommand: TypeAlias = Annotated[
     | ExtendDecision
     | ReopenDecision
     | SettleAtDesk
+    | PaceRehearsal
     | UndoStep
     | AddSeat
     | EnterVote

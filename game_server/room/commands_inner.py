@@ -46,12 +46,13 @@ class RenewLinks(Inner):
 
 
 class TakeSeat(Inner):
-    """Without team or role the emptiest table and its first free role are given."""
+    """Without team or role the emptiest table and its first free role are given. A `bot` comes by a closed door too."""
 
     pass_: str
     name: Name
     team: Ref | None = None
     role: Ref | None = None
+    bot: bool = False
 
 
 class ClaimSeat(Inner):
@@ -73,6 +74,7 @@ class TakeDevice(Inner):
     team: Ref | None = None
     id: CommandId | None = None
     name: Name | None = None
+    bot: bool = False
 
 
 class OfferHandover(Inner):
@@ -94,6 +96,14 @@ class MakeKeepLink(Inner):
 
     seat: str
     pass_: str
+
+
+class RecastSeat(Inner):
+    """In a rehearsal: a bot's chair to a person, or back to a bot."""
+
+    seat: str
+    pass_: str
+    bot: bool
 
 
 class ReachDeadlines(Inner):
@@ -120,6 +130,7 @@ InnerCommand: TypeAlias = (
     | OfferHandover
     | TakeHandedSeat
     | MakeKeepLink
+    | RecastSeat
     | ReachDeadlines
     | CloseUnused
     | NoteErasure

@@ -28,10 +28,10 @@ def _due(room: Room) -> Iterator[tuple[int, str, Team, str]]:
 def next_deadline(room: Room, catalogue: Catalogue) -> int | None:
     """The wall time (ms) at which `ReachDeadlines` should next be asked; None: nothing will fall due."""
     del catalogue  # what falls due is in the room alone
-    if room.status != "running" or room.clock.since is None:
+    if room.status != "running":
         return None
     soonest = min((due for due, *_ in _due(room)), default=None)
-    return None if soonest is None else room.clock.since + max(0, soonest - room.clock.base)
+    return None if soonest is None else room.clock.wall(soonest)
 
 
 def reach(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

@@ -12,6 +12,7 @@ from game_server.room import (
     news,
     pacing,
     practice,
+    rehearsing,
     seating,
     settling,
     statements,
@@ -49,10 +50,12 @@ from game_server.room.commands import (
     OfferHandover,
     OpenRoom,
     OpenTerm,
+    PaceRehearsal,
     PairScreen,
     PauseRoom,
     ReachDeadlines,
     ReadInject,
+    RecastSeat,
     ReleaseMarks,
     ReleasePractice,
     ReleaseReport,
@@ -187,6 +190,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return admission.switch(command, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
+        case PaceRehearsal():
+            return rehearsing.pace(command, room)
         case UndoStep():
             return pacing.undo(command, asked, room, catalogue)
         case MoveInject():
@@ -302,6 +307,8 @@ def _inner(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return seating.take_device(command, room)
         case MakeKeepLink():
             return seating.keep(command, room)
+        case RecastSeat():
+            return rehearsing.recast(command, room)
         case ReachDeadlines():
             return deadlines.reach(asked, room, catalogue)
         case CloseUnused():

@@ -63,6 +63,7 @@ from game_server.room.events_room import (
     LinksRenewed,
     NoteAdded,
     PhaseBegan,
+    RehearsalPaced,
     ReportReleased,
     RoomClosed,
     RoomOpened,
@@ -75,6 +76,7 @@ from game_server.room.events_room import (
     SeatErased,
     SeatHandedOver,
     SeatMoved,
+    SeatRecast,
     SeatRemoved,
     SeatRenamed,
     SeatTaken,
@@ -127,6 +129,7 @@ __all__ = [
     "PracticeAnswered",
     "PracticeReleased",
     "ReflectionWritten",
+    "RehearsalPaced",
     "ReportReleased",
     "ReportShared",
     "ResolutionWritten",
@@ -141,6 +144,7 @@ __all__ = [
     "SeatErased",
     "SeatHandedOver",
     "SeatMoved",
+    "SeatRecast",
     "SeatRemoved",
     "SeatRenamed",
     "SeatTaken",
@@ -183,6 +187,8 @@ AnyFact: TypeAlias = Annotated[
     | SeatWentAway
     | SeatCameBack
     | SeatErased
+    | SeatRecast
+    | RehearsalPaced
     | KeepLinkMade
     | DeviceTaken
     | DeviceEnded

@@ -128,7 +128,7 @@ class NoteAdded(Fact):
 
 
 class SeatTaken(Fact):
-    """Without `pass_` the person has no device."""
+    """Without `pass_` the person has no device. `bot`: it is no person."""
 
     type: Literal["seat_taken"] = "seat_taken"
     seat: str
@@ -136,6 +136,7 @@ class SeatTaken(Fact):
     role: str
     name: Personal
     pass_: Secret | None = None
+    bot: bool = False
 
 
 class SeatClaimed(Fact):
@@ -246,7 +247,7 @@ class KeepLinkMade(Fact):
 
 
 class DeviceTaken(Fact):
-    """A desk, an observer or a screen (of one team, or of the room); `name` says whose it is."""
+    """A desk, an observer or a screen (of one team, or of the room); `name` says whose it is. `bot`: it is nobody's."""
 
     type: Literal["device_taken"] = "device_taken"
     device: str
@@ -254,8 +255,29 @@ class DeviceTaken(Fact):
     pass_: Secret
     team: str | None = None
     name: Personal | None = None
+    bot: bool = False
 
 
 class DeviceEnded(Fact):
     type: Literal["device_ended"] = "device_ended"
     device: str
+
+
+# ---------------------------------------------------------------- rehearsing
+
+
+class SeatRecast(Fact):
+    """In a rehearsal a chair goes from a bot to a person, or back. The pass that it had counts no more."""
+
+    type: Literal["seat_recast"] = "seat_recast"
+    seat: str
+    pass_: Secret
+    bot: bool
+
+
+class RehearsalPaced(Fact):
+    """`speed`: session seconds in a real one, from now on. `led`: a bot presses the desk's next step."""
+
+    type: Literal["rehearsal_paced"] = "rehearsal_paced"
+    speed: int
+    led: bool

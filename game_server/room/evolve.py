@@ -15,6 +15,7 @@ from game_server.room.events import (
     LinksRenewed,
     NoteAdded,
     PhaseBegan,
+    RehearsalPaced,
     ReportReleased,
     RoomClosed,
     RoomOpened,
@@ -45,6 +46,8 @@ def evolve(room: Room, event: Event) -> Room:
             _phase(room, fact, event)
         case ReportReleased():
             room.report_released = True
+        case RehearsalPaced():
+            room.clock, room.led = room.clock.paced(event.at, fact.speed), fact.led
         case ScreenShown():
             room.showing = fact.what
         case NoteAdded():
@@ -91,10 +94,10 @@ def _door(room: Room, is_open: bool) -> None:
 
 
 def _status(room: Room, fact: RoomStarted | RoomResumed | RoomPaused | DebriefBegan | RoomClosed, event: Event) -> None:
-    stopped = SessionClock(room.clock.at(event.at), None)
+    stopped = room.clock.stopped(event.at)
     match fact:
         case RoomStarted():
-            room.status, room.clock = "running", SessionClock(0, event.at)
+            room.status, room.clock = "running", SessionClock(0, event.at, stopped.speed)
         case RoomPaused():
             if room.status != "paused":
                 room.paused_from = room.status
@@ -103,7 +106,7 @@ def _status(room: Room, fact: RoomStarted | RoomResumed | RoomPaused | DebriefBe
         case RoomResumed():
             back = "lobby" if room.paused_from in ("lobby", "prepared") else room.paused_from
             room.status = "lobby" if back == "lobby" else "debrief" if back == "debrief" else "running"
-            room.clock = SessionClock(stopped.base, event.at if room.status == "running" else None)
+            room.clock = stopped.started(event.at) if room.status == "running" else stopped
             room.pause_until, room.incident, room.paused_from = None, False, None
         case DebriefBegan():
             room.status, room.clock = "debrief", stopped

@@ -19,6 +19,7 @@ from game_server.room.events import (
     SeatErased,
     SeatHandedOver,
     SeatMoved,
+    SeatRecast,
     SeatRemoved,
     SeatRenamed,
     SeatTaken,
@@ -42,6 +43,7 @@ PeopleFact: TypeAlias = (
     | SeatWentAway
     | SeatCameBack
     | SeatErased
+    | SeatRecast
     | KeepLinkMade
     | DeviceTaken
     | DeviceEnded
@@ -62,6 +64,7 @@ FACTS = (
     SeatWentAway,
     SeatCameBack,
     SeatErased,
+    SeatRecast,
     KeepLinkMade,
     DeviceTaken,
     DeviceEnded,
@@ -81,6 +84,8 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
             room.seats[fact.seat].offer = (fact.link, fact.until)
         case SeatHandedOver():
             _hand_over(room, room.seats[fact.seat], fact.pass_)
+        case SeatRecast():
+            _hand_over(room, room.seats[fact.seat], fact.pass_, bot=fact.bot)
         case SeatMoved():
             _drop_open_votes(room, room.seats[fact.seat])
             room.seats[fact.seat].team, room.seats[fact.seat].role = fact.team, fact.role
@@ -107,14 +112,16 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
 
 
 def _taken(room: Room, fact: SeatTaken) -> None:
-    room.seats[fact.seat] = Seat(fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_)
+    room.seats[fact.seat] = Seat(
+        fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_, bot=fact.bot
+    )
     if fact.pass_ is not None:
         room.passes[fact.pass_] = ("seat", fact.seat)
 
 
 def _device(room: Room, fact: DeviceTaken) -> None:
-    number = 1 + sum(device.kind == fact.kind for device in room.devices.values())
-    device = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team, fact.name, number)
+    number = 1 + sum(device.kind == fact.kind and not device.bot for device in room.devices.values())
+    device = Device(fact.device, fact.kind, fact.pass_, room.version, fact.team, fact.name, number, bot=fact.bot)
     room.devices[device.id] = device
     room.passes[fact.pass_] = (fact.kind, fact.device)
 
@@ -142,10 +149,10 @@ def _claim(room: Room, fact: SeatClaimed | ClaimAccepted | ClaimRefused, by: str
         room.passes.pop(claim.pass_hash, None)
 
 
-def _hand_over(room: Room, seat: Seat, pass_hash: str) -> None:
+def _hand_over(room: Room, seat: Seat, pass_hash: str, *, bot: bool = False) -> None:
     if seat.pass_hash is not None:
         room.passes.pop(seat.pass_hash, None)
-    seat.pass_hash, seat.offer = pass_hash, None
+    seat.pass_hash, seat.offer, seat.bot = pass_hash, None, bot
     room.passes[pass_hash] = ("seat", seat.id)
 
 

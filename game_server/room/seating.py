@@ -79,24 +79,30 @@ def take(command: TakeSeat, room: Room, catalogue: Catalogue) -> Decided:
         return Decided([], {"seat": seat.id, "team": seat.team, "role": seat.role})
     if held is not None or any(s.pass_hash == command.pass_ for s in room.seats.values()):
         raise Refused("removed")
-    _enter(room)
-    fact = seated(room, catalogue, command.name, command.team, command.role, command.pass_)
+    _enter(room, by_a_closed_door=command.bot)
+    fact = seated(room, catalogue, command.name, command.team, command.role, command.pass_, command.bot)
     return Decided([fact], {"seat": fact.seat, "team": fact.team, "role": fact.role})
 
 
 def seated(
-    room: Room, catalogue: Catalogue, name: str, team: str | None, role: str | None, pass_: str | None = None
+    room: Room,
+    catalogue: Catalogue,
+    name: str,
+    team: str | None,
+    role: str | None,
+    pass_: str | None = None,
+    bot: bool = False,
 ) -> SeatTaken:
     """The chair that is wanted, or the one that is given. Raises Refused."""
     team, role = choose_chair(room, team, role, catalogue)
     named = unused_name(room, team, name)
-    return SeatTaken(seat=f"s{room.version + 1}", team=team, role=role, name=named, pass_=pass_)
+    return SeatTaken(seat=f"s{room.version + 1}", team=team, role=role, name=named, pass_=pass_, bot=bot)
 
 
-def _enter(room: Room) -> None:
+def _enter(room: Room, *, by_a_closed_door: bool) -> None:
     if room.status == "closed":
         raise Refused("unknown_code")
-    if not room.door:
+    if not room.door and not by_a_closed_door:
         raise Refused("door_closed")
 
 
@@ -161,7 +167,14 @@ def take_device(command: TakeDevice, room: Room) -> Decided:
     if command.team is not None:
         team_of(room, command.team)
     device = f"d{room.version + 1}"
-    fact = DeviceTaken(device=device, kind=command.kind, pass_=command.pass_, team=command.team, name=command.name)
+    fact = DeviceTaken(
+        device=device,
+        kind=command.kind,
+        pass_=command.pass_,
+        team=command.team,
+        name=command.name,
+        bot=command.bot,
+    )
     return Decided([fact], {"device": device})
 
 

@@ -28,6 +28,7 @@ class Seat:
     away_until: int | None = None
     removed: bool = False
     erased: bool = False
+    bot: bool = False
     read: dict[str, int] = field(default_factory=dict)
     """inject → wall time at which it was opened."""
     measures: dict[str, int] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Device:
     number: int = 1
     """Its place among all of its kind that there ever were."""
     ended: bool = False
+    bot: bool = False
 
 
 @dataclass(slots=True)
@@ -246,15 +248,32 @@ class Team:
 class SessionClock:
     """Session time: milliseconds in `running` since the start, pauses taken out.
 
-    `base` is what had passed at wall time `since`; while `since` is None the clock stands still.
+    `base` is what had passed at wall time `since`; while `since` is None the clock stands still. `speed`: session
+    seconds in a real one, more than 1 in a rehearsal only.
     """
 
     base: int = 0
     since: int | None = None
+    speed: int = 1
 
     def at(self, now: int) -> int:
         """Session milliseconds at wall time `now` (ms since 1970)."""
-        return self.base if self.since is None else self.base + max(0, now - self.since)
+        return self.base if self.since is None else self.base + max(0, now - self.since) * self.speed
+
+    def wall(self, session: int) -> int | None:
+        """The wall time at which this much has passed, not before `since`; None while the clock stands still."""
+        return None if self.since is None else self.since + max(0, -((self.base - session) // self.speed))
+
+    def stopped(self, now: int) -> SessionClock:
+        return SessionClock(self.at(now), None, self.speed)
+
+    def started(self, now: int) -> SessionClock:
+        """Going from here on, at the speed that it had."""
+        return SessionClock(self.base, now, self.speed)
+
+    def paced(self, now: int, speed: int) -> SessionClock:
+        """Another speed from `now` on."""
+        return SessionClock(self.at(now), None if self.since is None else now, speed)
 
 
 @dataclass(slots=True)
@@ -324,6 +343,8 @@ class Room:
     retention_days: int = 30
     named: bool = False
     rehearsal: bool = False
+    led: bool = False
+    """A bot presses the desk's next step."""
     role_seats: dict[str, int] = field(default_factory=dict)
     """role → maximum of chairs, where the facilitator raised it."""
     links: tuple[str, str, str] = ("", "", "")

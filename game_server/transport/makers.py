@@ -60,11 +60,9 @@ class Makers:
         It folds to the same game; the hashes of passes and links stay here.
         """
         digest = await host.look(lambda room, _: room.digest)
-        stretch = await in_time(self._hub.journal.read(host.code))
+        epoch, lines = await in_time(self._hub.journal.read(host.code))
         pack = await in_time(self._hub.journal.get_pack(digest)) or b"{}"
-        head = b'{"pack":' + orjson.dumps(digest) + b',"epoch":' + str(stretch.epoch).encode() + b',"scenario":' + pack
-        lines = await self._hub.runtime.run_blocking(lambda: _exported(stretch.lines))
-        body = b"\n".join([head + b"}", *lines]) + b"\n"
+        body = await self._hub.runtime.run_blocking(lambda: journal_file(digest, pack, epoch, lines))
         return Document(body, "application/x-ndjson", f"crisistafel-{host.code}.jsonl")
 
     async def calendar(self, host: Host, order: Order) -> Document:
@@ -80,6 +78,12 @@ class Makers:
             return await self._hub.runtime.run_blocking(
                 lambda: make(tell(map(decode, stretch.lines), host.catalogue), host.catalogue)
             )
+
+
+def journal_file(digest: str, pack: bytes, epoch: int, lines: list[bytes]) -> bytes:
+    """`journal.jsonl`: see `Makers.journal`."""
+    head = b'{"pack":' + orjson.dumps(digest) + b',"epoch":' + str(epoch).encode() + b',"scenario":' + pack
+    return b"\n".join([head + b"}", *_exported(lines)]) + b"\n"
 
 
 def _exported(lines: list[bytes]) -> list[bytes]:

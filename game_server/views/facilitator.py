@@ -57,6 +57,8 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
+    if room.rehearsal:
+        view["pace"] = shapes_desk.Pace(speed=room.clock.speed, led=room.led)
     if room.step is not None and can_undo(room, lens.catalogue):
         view["undo"] = shapes_desk.Undo(
             of=room.step.cmd, by=room.step.by.partition(":")[2], until=room.step.at + UNDO_MS
@@ -221,7 +223,7 @@ def _spread(team: str, decision: str, seats: list[Seat]) -> shapes_desk.Practice
 def _devices(room: Room) -> dict[str, shapes_desk.DeviceLine]:
     lines: dict[str, shapes_desk.DeviceLine] = {}
     for device in room.devices.values():
-        if device.ended:
+        if device.ended or device.bot:
             continue
         lines[device.id] = shapes_desk.DeviceLine(order=device.order, kind=device.kind, number=device.number)
         if device.name is not None:

@@ -58,6 +58,8 @@ def clock_part(lens: Lens) -> shapes.Clock:
     part = shapes.Clock(base=room.clock.base, minutes=room.minutes)
     if room.clock.since is not None:
         part["since"] = room.clock.since
+    if room.clock.speed != 1:
+        part["speed"] = room.clock.speed
     if room.phase is not None:
         part["phase_session"] = room.phase.session
         if room.phase.starts is not None:
@@ -94,6 +96,8 @@ def seat_line(seat: Seat) -> shapes.SeatLine:
     )
     if seat.away and seat.away_until is not None:
         line["until"] = seat.away_until
+    if seat.bot:
+        line["bot"] = True
     return line
 
 

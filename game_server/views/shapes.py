@@ -32,10 +32,14 @@ class GameClock(TypedDict):
 
 
 class Clock(TypedDict):
-    """Session now = `base` + (server now - `since`); without `since` the clock stands still at `base`."""
+    """Session now = `base` + (server now - `since`) * `speed`; without `since` the clock stands still at `base`.
+
+    `speed` is 1 where it is absent, as it is but in a rehearsal.
+    """
 
     base: int
     since: NotRequired[int]
+    speed: NotRequired[int]
     game: NotRequired[GameClock]
     phase_session: NotRequired[int]
     minutes: int
@@ -72,7 +76,10 @@ class Room(TypedDict):
 
 
 class SeatLine(TypedDict):
-    """`device`: this person has one; `away`: marked away; no presence here (see the `presence` event)."""
+    """`device`: this person has one; `away`: marked away; no presence here (see the `presence` event).
+
+    `bot`: played by the server, in a rehearsal.
+    """
 
     order: int
     name: str
@@ -80,6 +87,7 @@ class SeatLine(TypedDict):
     away: bool
     device: bool
     until: NotRequired[int]
+    bot: NotRequired[bool]
 
 
 class RoleName(TypedDict):

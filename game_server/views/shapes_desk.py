@@ -228,6 +228,13 @@ class Undo(TypedDict):
     until: int
 
 
+class Pace(TypedDict):
+    """A rehearsal's: session seconds in a real one, and whether a bot presses the next step."""
+
+    speed: int
+    led: bool
+
+
 class DeskView(TypedDict):
     """All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked."""
 
@@ -250,3 +257,4 @@ class DeskView(TypedDict):
     showing: str
     resolutions: int
     debrief: DebriefPart
+    pace: NotRequired[Pace]

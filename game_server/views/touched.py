@@ -51,6 +51,7 @@ from game_server.room.events import (
     PracticeAnswered,
     PracticeReleased,
     ReflectionWritten,
+    RehearsalPaced,
     ReportReleased,
     ReportShared,
     ResolutionWritten,
@@ -65,6 +66,7 @@ from game_server.room.events import (
     SeatErased,
     SeatHandedOver,
     SeatMoved,
+    SeatRecast,
     SeatRemoved,
     SeatRenamed,
     SeatTaken,
@@ -85,6 +87,7 @@ SeatFact: TypeAlias = (
     | SeatCameBack
     | SeatErased
     | SeatHandedOver
+    | SeatRecast
     | ClaimAccepted
 )
 
@@ -152,7 +155,7 @@ def _touched(fact: AnyFact) -> Touched:
     match fact:
         case RoomOpened() | DoorOpened() | DoorClosed() | RoomStarted() | RoomPaused() | RoomResumed():
             return EVERYONE
-        case DebriefBegan() | RoomClosed() | PhaseBegan() | ReportReleased() | ScreenShown():
+        case DebriefBegan() | RoomClosed() | PhaseBegan() | ReportReleased() | ScreenShown() | RehearsalPaced():
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
@@ -162,7 +165,7 @@ def _touched(fact: AnyFact) -> Touched:
             return Touched(observers=True)
         case SeatTaken() | SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
             return _of_seat(fact)
-        case SeatErased() | SeatHandedOver() | ClaimAccepted():
+        case SeatErased() | SeatHandedOver() | SeatRecast() | ClaimAccepted():
             return _of_seat(fact)
         case _:
             return _game(fact)

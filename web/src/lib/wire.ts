@@ -141,10 +141,15 @@ export interface ClaimMade {
   state: 'waiting'
 }
 
-/** Session now = `base` + (server now - `since`); without `since` the clock stands still at `base`. */
+/**
+ * Session now = `base` + (server now - `since`) * `speed`; without `since` the clock stands still at `base`.
+ *
+ * `speed` is 1 where it is absent, as it is but in a rehearsal.
+ */
 export interface Clock {
   base: number
   since?: number
+  speed?: number
   game?: GameClock
   phase_session?: number
   minutes: number
@@ -232,7 +237,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -285,6 +290,7 @@ export interface DeskView {
   showing: string
   resolutions: number
   debrief: DebriefPart
+  pace?: Pace
 }
 
 export interface DeskVote {
@@ -722,6 +728,20 @@ export interface OwnVote {
   paper?: boolean
 }
 
+/** A rehearsal's: session seconds in a real one, and whether a bot presses the next step. */
+export interface Pace {
+  speed: number
+  led: boolean
+}
+
+/** In a rehearsal: how fast the session goes, and whether a bot presses the next step. What is absent stays. */
+export interface PaceRehearsal {
+  id: string
+  type: 'rehearsal.pace'
+  speed?: number
+  led?: boolean
+}
+
 /** The short code that a waiting screen shows. Turned into a device by the transport, which knows the waiting. */
 export interface PairScreen {
   id: string
@@ -1099,7 +1119,11 @@ export interface SeatGiven {
   role: string
 }
 
-/** `device`: this person has one; `away`: marked away; no presence here (see the `presence` event). */
+/**
+ * `device`: this person has one; `away`: marked away; no presence here (see the `presence` event).
+ *
+ * `bot`: played by the server, in a rehearsal.
+ */
 export interface SeatLine {
   order: number
   name: string
@@ -1107,6 +1131,7 @@ export interface SeatLine {
   away: boolean
   device: boolean
   until?: number
+  bot?: boolean
 }
 
 /** `on_word_of` names the mandated role that said it aloud; against it is an overrule, which needs a `reason`. */

@@ -1,0 +1,104 @@
+"""What a chair would do next: nothing that is not its to do, nothing twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game_server.rehearsal.character import cares_for, character
+from game_server.rehearsal.mind import intentions
+from game_server.rehearsal.quoting import quoted
+from game_server.views import Audience, own, view
+from tests.room.table import Table
+from tests.scenario.packs import tiny_scenario
+from tests.views.session import marked_scenario
+
+ME = character("1", "t1", "ciso", "Bram", tiny_scenario())
+
+
+def wants(table: Table, seat: str) -> list[dict[str, Any]]:
+    chair = table.room.seats[seat]
+    seen = view(Audience("seat", "nl", chair.team, chair.role), table.room, table.catalogue)
+    me = character("1", chair.team, chair.role, chair.name, table.scenario)
+    return [one.command for one in intentions(seen, dict(own(seat, table.room)), me)]
+
+
+def playing() -> tuple[Table, str, str]:
+    table = Table()
+    mayor, ciso = table.sit("mayor"), table.sit("ciso")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    return table, mayor, ciso
+
+
+def test_nobody_does_anything_before_the_start_in_a_pause_or_after_the_end() -> None:
+    table, mayor, ciso = playing()
+    table.at_desk("inject.release", inject="strange-login", from_="planned")
+    assert {"type": "inject.read", "inject": "strange-login"} in wants(table, ciso)
+    table.at_desk("room.pause")
+    assert wants(table, ciso) == []
+    table.at_desk("room.resume")
+    table.at_desk("room.close")
+    assert wants(table, ciso) == [] == wants(table, mayor)
+
+
+def test_news_is_opened_once_and_only_where_it_came() -> None:
+    table, mayor, ciso = playing()
+    table.at_desk("inject.release", inject="strange-login", from_="planned")
+    assert not [one for one in wants(table, mayor) if one.get("inject") == "strange-login"]
+    table.at_seat(ciso, "inject.read", inject="strange-login")
+    assert not [one for one in wants(table, ciso) if one["type"] == "inject.read"]
+
+
+def test_a_vote_is_cast_once_a_round_and_only_while_it_is_open() -> None:
+    table, _, ciso = playing()
+    table.at_desk("decision.picture", decision="unplug", from_="planned")
+    assert not [one for one in wants(table, ciso) if one["type"] == "vote.cast"]
+    table.at_desk("decision.open", decision="unplug", from_="picture")
+    (vote,) = (one for one in wants(table, ciso) if one["type"] == "vote.cast")
+    table.at_seat(ciso, **{"type_": vote.pop("type"), **vote})
+    assert not [one for one in wants(table, ciso) if one["type"] == "vote.cast"]
+    table.at_desk("decision.close", decision="unplug", from_="open")
+    table.at_desk("decision.reopen", decision="unplug", reason="Nog eens")
+    assert [one for one in wants(table, ciso) if one["type"] == "vote.cast"]
+
+
+def test_only_the_mandate_settles_and_only_after_the_reveal() -> None:
+    table, mayor, ciso = playing()
+    table.at_desk("decision.open", decision="unplug", from_="planned")
+    table.at_desk("decision.reveal", decision="unplug", from_="open")
+    assert [one["type"] for one in wants(table, mayor) if one["type"] == "decision.settle"] == ["decision.settle"]
+    assert not [one for one in wants(table, ciso) if one["type"] == "decision.settle"]
+
+
+def test_a_character_is_the_same_for_the_same_words_and_knows_no_text() -> None:
+    assert character("1", "t1", "ciso", "Bram", tiny_scenario()) == ME
+    assert character("2", "t1", "ciso", "Bram", tiny_scenario()) != ME
+    assert "@" not in repr(character("1", "t1", "ciso", "Bram", marked_scenario()))
+
+
+def test_a_role_knows_of_the_news_of_others_not_even_that_it_is_there() -> None:
+    scenario = tiny_scenario()
+    injects = {inject.id: inject for phase in scenario.phases for inject in phase.injects}
+    for role in scenario.roles:
+        named = {
+            one for options in character("1", "t1", role, "N", scenario).acts_on.values() for one in options.values()
+        }
+        for inject in frozenset().union(*named):
+            assert role in (*injects[inject].to, *injects[inject].else_)
+
+
+def test_what_a_role_cares_for_comes_from_the_pack_and_adds_up_to_one() -> None:
+    weights = [cares_for(tiny_scenario(), role) for role in tiny_scenario().roles]
+    assert all(abs(sum(one.values()) - 1) < 1e-9 for one in weights)
+    assert weights[0] != weights[1]
+
+
+def test_a_player_that_does_not_know_the_scenario_has_no_leaning() -> None:
+    stranger = character("1", "t1", "ciso", "Bram")
+    assert (stranger.leanings, stranger.acts_on) == ({}, {})
+
+
+def test_a_quote_is_a_sentence_of_somebody_else() -> None:
+    body = "Servicedesk: Er logt iemand in als beheerder op een server.\nU: Hoe vaak is dat nu precies gebeurd vandaag?"
+    assert quoted(body, 0.99) == "Er logt iemand in als beheerder op een server."
+    assert quoted("U: Kort.\nKort.", 0.5) == ""
