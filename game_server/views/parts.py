@@ -13,7 +13,7 @@ from game_server.room.answers import often_looked_up
 from game_server.room.clocks import planned_game
 from game_server.room.mandate import seats_of
 from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
-from game_server.views import shapes
+from game_server.views import shapes, shapes_room
 from game_server.views.lens import Book, Lens
 from game_server.views.sight import is_common
 from game_server.views.words import Key, say
@@ -27,15 +27,15 @@ _NEUTRAL: dict[str, Key] = {
 }
 
 
-def room_part(lens: Lens) -> shapes.Room:
+def room_part(lens: Lens) -> shapes_room.Room:
     room = lens.room
-    part = shapes.Room(
+    part = shapes_room.Room(
         code=room.code,
         title=room.title,
         municipality=lens.text(lens.catalogue.scenario.municipality),
         scenario=room.scenario,
         language=lens.language,
-        status=cast(shapes.Status, room.status),
+        status=cast(shapes_room.Status, room.status),
         door=room.door,
         clock=clock_part(lens),
         named=room.named,
@@ -45,7 +45,7 @@ def room_part(lens: Lens) -> shapes.Room:
     if room.phase is not None:
         part["phase"] = phase_part(lens, room.phase.id)
     if room.status == "paused":
-        part["pause"] = shapes.Pause(incident=room.incident)
+        part["pause"] = shapes_room.Pause(incident=room.incident)
         if room.pause_until is not None:
             part["pause"]["until"] = room.pause_until
     if room.closed_at is not None:
@@ -53,9 +53,9 @@ def room_part(lens: Lens) -> shapes.Room:
     return part
 
 
-def clock_part(lens: Lens) -> shapes.Clock:
+def clock_part(lens: Lens) -> shapes_room.Clock:
     room = lens.room
-    part = shapes.Clock(base=room.clock.base, minutes=room.minutes)
+    part = shapes_room.Clock(base=room.clock.base, minutes=room.minutes)
     if room.clock.since is not None:
         part["since"] = room.clock.since
     if room.clock.speed != 1:
@@ -63,7 +63,7 @@ def clock_part(lens: Lens) -> shapes.Clock:
     if room.phase is not None:
         part["phase_session"] = room.phase.session
         if room.phase.starts is not None:
-            part["game"] = shapes.GameClock(
+            part["game"] = shapes_room.GameClock(
                 minute=room.phase.starts,
                 session=room.phase.session,
                 pace=room.phase.pace,
@@ -74,11 +74,11 @@ def clock_part(lens: Lens) -> shapes.Clock:
     return part
 
 
-def phase_part(lens: Lens, phase: str) -> shapes.Phase:
+def phase_part(lens: Lens, phase: str) -> shapes_room.Phase:
     """`order` counts from 1."""
     found = lens.catalogue.phase(phase)
     order = lens.catalogue.phase_order
-    return shapes.Phase(
+    return shapes_room.Phase(
         id=phase, kind=found.kind, title=lens.text(found.title), order=order.index(phase) + 1, of=len(order)
     )
 

@@ -11,68 +11,14 @@ from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
+from game_server.views.shapes_room import Room
+
 DecisionState: TypeAlias = Literal[
     "planned", "picture", "open", "closed", "revealed", "settled", "effective", "skipped"
 ]
-Status: TypeAlias = Literal["prepared", "lobby", "running", "paused", "debrief", "closed"]
-PhaseKindName: TypeAlias = Literal["welcome", "roles", "round", "breath", "debrief", "close"]
 ChannelName: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
 Hearers: TypeAlias = Literal["residents", "council", "press"]
 PictureKind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
-
-
-class GameClock(TypedDict):
-    """Game minute now = `minute` + (session now - `session`) / 60000 * `pace`, and at most `ends`."""
-
-    minute: float
-    session: int
-    pace: float
-    ends: NotRequired[float]
-    first_weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-
-class Clock(TypedDict):
-    """Session now = `base` + (server now - `since`) * `speed`; without `since` the clock stands still at `base`.
-
-    `speed` is 1 where it is absent, as it is but in a rehearsal.
-    """
-
-    base: int
-    since: NotRequired[int]
-    speed: NotRequired[int]
-    game: NotRequired[GameClock]
-    phase_session: NotRequired[int]
-    minutes: int
-
-
-class Phase(TypedDict):
-    id: str
-    kind: PhaseKindName
-    title: str
-    order: int
-    of: int
-
-
-class Pause(TypedDict):
-    incident: bool
-    until: NotRequired[int]
-
-
-class Room(TypedDict):
-    code: str
-    title: str
-    municipality: str
-    scenario: str
-    language: str
-    status: Status
-    door: bool
-    clock: Clock
-    phase: NotRequired[Phase]
-    pause: NotRequired[Pause]
-    named: bool
-    rehearsal: bool
-    released: bool
-    erase_at: NotRequired[int]
 
 
 class SeatLine(TypedDict):

@@ -11,15 +11,14 @@ from game_server.views.shapes import (
     DebriefPart,
     DecisionPart,
     IndicatorPart,
-    PhaseKindName,
     PictureLine,
     ReferenceLine,
     RoleName,
-    Room,
     SeatLine,
     SharedBy,
     TermPart,
 )
+from game_server.views.shapes_room import PhaseKindName, Room
 
 
 class DeskNews(TypedDict):

@@ -14,9 +14,9 @@ from game_server.views.shapes import (
     OptionLine,
     PictureLine,
     RoleName,
-    Room,
 )
 from game_server.views.shapes_desk import NoteLine
+from game_server.views.shapes_room import Room
 
 
 class ScreenDecision(TypedDict):
