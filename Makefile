@@ -8,7 +8,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 NPM := $(PY) hatch_build.py npm
-WORKERS ?= 2
+WORKERS ?= 3
 ARGS ?=
 
 # A stamp bears the checksum of what it was made from: another lock, another stamp.
@@ -36,14 +36,14 @@ run: setup
 
 test: lint floor
 	@echo '== pytest'
-	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && HYPOTHESIS_PROFILE=ci $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && HYPOTHESIS_PROFILE=ci $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 	@echo '== vitest'
 	@$(NPM) run --silent test
 	@echo '== all passed'
 
 proof: setup-test
 	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && \
-	  CRISISTAFEL_PROOF=1 $(PY) -m pytest -n $(WORKERS) --timeout 2400 --durations 20 $(ARGS)
+	  CRISISTAFEL_PROOF=1 $(PY) -m pytest -n $(WORKERS) --dist worksteal --timeout 2400 --durations 20 $(ARGS)
 
 bench: setup-test
 	@$(PY) -m tests.load $(ARGS)
