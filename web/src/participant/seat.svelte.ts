@@ -33,7 +33,12 @@ export class Seat {
     /** A desk that only looks: nothing is sent. */
     readonly watching = false,
   ) {
-    this.#seen = new SvelteMap(Object.entries(readDraft<Record<string, number>>(`seen/${code}`) ?? {}))
+    this.#seen = new SvelteMap(Object.entries(readDraft<Record<string, number>>(this.#seenKey) ?? {}))
+  }
+
+  /** A desk that looks along does not mark anything as seen on this device's own chair. */
+  get #seenKey(): string {
+    return this.watching ? `seen/${this.code}/as` : `seen/${this.code}`
   }
 
   get view(): ParticipantView {
@@ -126,7 +131,7 @@ export class Seat {
 
   #remember(key: string, value: number): void {
     this.#seen.set(key, value)
-    writeDraft(`seen/${this.code}`, Object.fromEntries(this.#seen))
+    writeDraft(this.#seenKey, Object.fromEntries(this.#seen))
   }
 }
 

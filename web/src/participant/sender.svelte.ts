@@ -34,7 +34,7 @@ export class Sender {
     if (ack.ok) this.state = 'saved'
     else {
       this.state = 'refused'
-      this.message = ack.message || m.shared_error_unknown()
+      this.message = ack.message || (ack.code === 'watching' ? m.participant_watching() : m.shared_error_unknown())
       this.field = ack.field
     }
     return ack

@@ -10,17 +10,20 @@ export interface Address {
   /** The secret of a link; absent: this device has to know the room already. */
   link?: string
   team?: string
+  /** A desk that looks along: `screen` or `screen:<team>`. */
+  as?: string
 }
 
 /** `/scherm#code=…&link=…&team=…`, and the same for `/waarnemer`. */
 export function readAddress(here: Pick<Location, 'pathname' | 'hash'>): Address {
-  const kind: Kind = /waarnemer\/?$/.test(here.pathname) ? 'observer' : 'screen'
+  const kind: Kind = /(waarnemer|observer\.html)\/?$/.test(here.pathname) ? 'observer' : 'screen'
   const fields = new URLSearchParams(here.hash.replace(/^#/, ''))
   const code = readCode(fields.get('code') ?? '')
   const link = fields.get('link') ?? ''
   const team = fields.get('team') ?? ''
+  const as = fields.get('as') ?? ''
   if (code === '') return { kind }
-  return { kind, code, ...(link !== '' && { link }), ...(team !== '' && { team }) }
+  return { kind, code, ...(link !== '' && { link }), ...(team !== '' && { team }), ...(as !== '' && { as }) }
 }
 
 /** The address without its secret: it stands on a wall, where everybody can read it. */

@@ -14,14 +14,14 @@ const TRY_AGAIN = 5000
 /** A pass that the server knows as something that has ended: another one is needed. */
 const DEAD = new Set(['device_ended', 'unknown_pass'])
 
-export type State =
+export type State<V = ScreenView> =
   | { at: 'opening'; trouble?: string }
   | { at: 'waiting'; pairing: string; trouble?: string }
   | { at: 'refused'; message: string }
-  | { at: 'in'; connection: Connection<ScreenView> }
+  | { at: 'in'; connection: Connection<V> }
 
-export class Entry {
-  state = $state.raw<State>({ at: 'opening' })
+export class Entry<V extends ScreenView = ScreenView> {
+  state = $state.raw<State<V>>({ at: 'opening' })
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
 
@@ -35,7 +35,8 @@ export class Entry {
     const turn = ++this.#turn
     this.state = { at: 'opening' }
     const address = readAddress(window.location)
-    if (address.link !== undefined) await this.#take(address, turn)
+    if (address.as !== undefined) this.#watch(address, address.as)
+    else if (address.link !== undefined) await this.#take(address, turn)
     else if (address.code !== undefined) this.#return(address)
     else if (address.kind === 'observer') this.state = { at: 'refused', message: '' }
     else await this.#pair(turn)
@@ -71,6 +72,15 @@ export class Entry {
     }
   }
 
+  /** With the desk's own pass, which this browser keeps; the address stays, so that a reload looks along again. */
+  #watch({ code = '' }: Address, as: string): void {
+    const pass = keptPass('desk', code)?.pass
+    this.state =
+      pass === undefined
+        ? { at: 'refused', message: m.screen_watch_no_desk() }
+        : { at: 'in', connection: new Connection<V>({ pass, code, as }) }
+  }
+
   #return(address: Address): void {
     const pass = keptPass(address.kind, shelfName(address.code ?? '', address.team))?.pass ?? tabPass()
     if (pass !== undefined) this.#enter(address, pass)
@@ -92,12 +102,12 @@ export class Entry {
       if (turn !== this.#turn) return
       if (error instanceof ApiError && DEAD.has(error.code)) keepInTab(undefined)
       const trouble = tell(error)
-      const state: State = this.state.at === 'waiting' ? { ...this.state, trouble } : { at: 'opening', trouble }
+      const state: State<V> = this.state.at === 'waiting' ? { ...this.state, trouble } : { at: 'opening', trouble }
       this.#later(turn, state, waitOf(error))
     }
   }
 
-  #later(turn: number, state: State, after: number): void {
+  #later(turn: number, state: State<V>, after: number): void {
     this.state = state
     this.#timer = setTimeout(() => {
       if (turn !== this.#turn) return
@@ -110,7 +120,7 @@ export class Entry {
     const code = address.code ?? ''
     const language = new URLSearchParams(window.location.search).has('lang') ? { language: getLocale() } : {}
     history.replaceState({ pass }, '', plainHash(code, address.team))
-    this.state = { at: 'in', connection: new Connection<ScreenView>({ pass, code, ...language }) }
+    this.state = { at: 'in', connection: new Connection<V>({ pass, code, ...language }) }
   }
 
   close(): void {
