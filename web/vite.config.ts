@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => ({
         participant: page('participant'),
         facilitator: page('facilitator'),
         screen: page('screen'),
+        observer: page('observer'),
       },
     },
   },

@@ -101,6 +101,11 @@ export class Desk {
     return ack.ok
   }
 
+  /** Says what happened here by somebody else's hand; a refusal of one's own is more worth reading. */
+  tell(text: string): void {
+    if (this.outcome?.kind !== 'refused') this.outcome = { kind: 'done', text, turn: this.turn + Math.random() }
+  }
+
   /** This desk's own last step, while it may still be taken back; in seconds. */
   readonly undo = $derived.by(() => {
     const undo = this.view.undo

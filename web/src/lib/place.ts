@@ -11,7 +11,7 @@ const FILES = {
   participant: 'participant',
   facilitator: 'facilitator',
   screen: 'screen',
-  observer: 'screen',
+  observer: 'observer',
 }
 
 /** Another page of the game; under the development server the pages go by the names of their files. */

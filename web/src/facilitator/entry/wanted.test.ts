@@ -10,6 +10,7 @@ const wanted: Wanted = {
   minutes: '120',
   days: '30',
   named: false,
+  admission: false,
 }
 const wrong = (change: Partial<Wanted>) => Object.keys(openRoomBody({ ...wanted, ...change }).wrong)
 
@@ -19,7 +20,7 @@ describe('opening a room', () => {
       scenario: 'natte-meren',
       language: 'nl',
       teams: [{ name: 'Natte Meren' }],
-      settings: { minutes: 120, retention_days: 30, named: false },
+      settings: { minutes: 120, retention_days: 30, named: false, admission: false },
     })
   })
 

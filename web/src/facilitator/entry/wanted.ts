@@ -14,6 +14,8 @@ export interface Wanted {
   minutes: string
   days: string
   named: boolean
+  /** Newcomers wait until the desk lets them in. */
+  admission: boolean
 }
 
 export const chairsOf = (scenario: ScenarioLine): number => scenario.roles.reduce((sum, role) => sum + role.max, 0)
@@ -44,7 +46,7 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
     scenario: wanted.scenario,
     language: wanted.language,
     teams: teams.map((name) => ({ name })),
-    settings: { minutes, retention_days: days, named: wanted.named },
+    settings: { minutes, retention_days: days, named: wanted.named, admission: wanted.admission },
     ...(title !== '' && { title }),
     ...(when !== undefined && { when }),
   }

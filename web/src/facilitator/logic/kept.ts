@@ -9,8 +9,11 @@ const DESKS = 'crisistafel.desks'
 export interface KeptDesk {
   /** This device's own id in the room. */
   device: string
-  links?: RoomLinks
+  /** All of them where the room was opened; a desk that came by its link knows only that one. */
+  links?: Partial<RoomLinks>
   teams?: TeamOpened[]
+  /** This device is a remote control. */
+  remote?: boolean
 }
 
 export const keptKey = (): string | undefined => store.getItem(KEY) ?? undefined
@@ -42,10 +45,10 @@ export type Asked =
   | { kind: 'home' }
   | { kind: 'new' }
   | { kind: 'key'; key: string }
-  | { kind: 'link'; code: string; link: string }
+  | { kind: 'link'; code: string; link: string; remote?: boolean }
   | { kind: 'room'; code: string }
 
-/** `#key=…`, `#code=…&link=…`, `#desk=CODE.SECRET`, `#room=CODE`, `#new`. */
+/** `#key=…`, `#code=…&link=…` (with `&remote=1` for a remote control), `#desk=CODE.SECRET`, `#room=CODE`, `#new`. */
 export function readAddress(hash: string): Asked {
   const text = hash.replace(/^#/, '')
   if (text === 'new') return { kind: 'new' }
@@ -55,7 +58,7 @@ export function readAddress(hash: string): Asked {
   const [deskCode, deskLink] = (fields.get('desk') ?? '').split('.')
   const code = fields.get('code') ?? deskCode
   const link = fields.get('link') ?? deskLink
-  if (code && link) return { kind: 'link', code, link }
+  if (code && link) return { kind: 'link', code, link, ...(fields.has('remote') && { remote: true }) }
   const room = fields.get('room')
   return room ? { kind: 'room', code: room } : { kind: 'home' }
 }
