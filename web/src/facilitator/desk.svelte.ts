@@ -45,6 +45,7 @@ export class Desk {
   /** The decision for which a new round is being asked. */
   reopening = $state<string>()
   private turn = 0
+  private movedAt = Number.NEGATIVE_INFINITY
   /** A step that something else of this desk has come after: it is no longer offered back. */
   private past = $state<string>()
 
@@ -101,8 +102,14 @@ export class Desk {
     return ack.ok
   }
 
+  /** Another desk has just moved the game: a press that was meant for the step before must not take the next one. */
+  overtaken(): boolean {
+    return performance.now() - this.movedAt < 1000
+  }
+
   /** Says what happened here by somebody else's hand; a refusal of one's own is more worth reading. */
   tell(text: string): void {
+    this.movedAt = performance.now()
     if (this.outcome?.kind !== 'refused') this.outcome = { kind: 'done', text, turn: this.turn + Math.random() }
   }
 
