@@ -78,7 +78,7 @@ def _people(team: Team, names: Names) -> list[shape.Person]:
         count = names.say("person_one") if len(seats) == 1 else names.say("person_more", n=len(seats))
         called = ", ".join(line(seat.name) for seat in seats if names.is_named(seat))
         persons = called or count if seats else names.say("nobody")
-        rows.append({"role": names.role(role), "persons": persons, "empty": not seats})
+        rows.append({"role": names.role(role), "short": names.short(role), "persons": persons, "empty": not seats})
     return rows
 
 

@@ -218,9 +218,13 @@ class Resolution(TypedDict):
 
 
 class Person(TypedDict):
-    """A role, and who had it: names in a room opened with names, else how many. `empty`: nobody."""
+    """A role with its `short` name, and who had it: names in a room opened with names, else how many.
+
+    `empty`: nobody.
+    """
 
     role: str
+    short: str
     persons: str
     empty: bool
 

@@ -40,6 +40,7 @@ WORDS: Final[dict[str, str]] = {
         "for the conversation that follows."
     ),
     "role": "Role",
+    "in_short": "In this report",
     "persons": "People",
     "nobody": "empty chair",
     "person_one": "1 person",

@@ -40,6 +40,7 @@ WORDS: Final[dict[str, str]] = {
         "voor het gesprek dat erop volgt."
     ),
     "role": "Rol",
+    "in_short": "In dit verslag",
     "persons": "Personen",
     "nobody": "lege stoel",
     "person_one": "1 persoon",
