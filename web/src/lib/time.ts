@@ -66,9 +66,11 @@ export function wallTime(at: number, language = 'nl'): string {
   return `${two(date.getHours())}${language === 'nl' ? '.' : ':'}${two(date.getMinutes())}`
 }
 
-/** `14 december 2026` */
+/** `14 december 2026`, never broken over two lines. */
 export function wallDate(at: number, language = 'nl'): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })
+    .format(at)
+    .replaceAll(' ', '\u00a0')
 }
 
 /** How long a term still runs, in game time: `nog 71 uur`, `nog 40 minuten`; the words come from the catalogue. */
