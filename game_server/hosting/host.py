@@ -145,6 +145,15 @@ class Host:
         self.used = self._runtime.monotonic()
         self._publisher.leave(socket)
 
+    async def open_team(self, socket: str, team: str | None) -> int:
+        """A desk hears this team's rows as its `own`; returns the room's version. Raises as `look`, and Refused."""
+
+        def opened(room: Room, _: Catalogue) -> int:
+            self._publisher.open_team(room, socket, team)
+            return room.version
+
+        return await self.look(opened)
+
     def member(self, socket: str) -> Member | None:
         """Who this socket is now (a desk may have moved it); None when it is not in this room."""
         return self._publisher.who(socket)

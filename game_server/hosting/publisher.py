@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import orjson
 
@@ -29,7 +29,7 @@ from game_server.room.events import (
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
-from game_server.views import Audience, own, touched, view
+from game_server.views import Audience, is_hall, own, touched, view
 
 _log = logging.getLogger(__name__)
 Have = tuple[str, int]
@@ -37,7 +37,7 @@ Have = tuple[str, int]
 FRAME_GAP = 0.05
 """Seconds in which further changes travel together."""
 TALLY_GAP = 0.25
-"""The same, when nothing but votes came in."""
+"""The same, when nothing but votes came in, and for who watches over a hall."""
 PRESENCE_GAP = 1.0
 TICK_SLOTS = 10
 """A socket's tick comes in one of these slots, so that not all come at once."""
@@ -54,8 +54,15 @@ class Listener:
     as_: str | None
     who: Member
     slot: int = 0
+    rows: Audience | None = None
+    """the team that a desk has opened"""
     view: Stream | None = None
     own: Stream | None = None
+
+    @property
+    def own_key(self) -> Audience | str | None:
+        """Whose `own` it hears: that of its seat, or a desk the rows of a team."""
+        return self.who.seat if self.who.seat is not None else self.rows
 
 
 class Publisher:
@@ -117,27 +124,48 @@ class Publisher:
         """The whole view first, then the stream: nothing can fall between, because nothing here waits."""
         who = listener.who
         listener.view = self._stream(room, who.audience)
-        listener.own = self._stream(room, who.seat) if who.seat is not None else None
+        listener.own = self._stream(room, listener.own_key) if listener.own_key is not None else None
         for stream, known in zip((listener.view, listener.own), have, strict=True):
-            if stream is None:
-                continue
-            if known != (stream.name, stream.version):
-                self._outlet.send(listener.socket, stream.event, stream.whole(self._now()))
-            stream.sockets.add(listener.socket)
-            self._outlet.subscribe(listener.socket, stream.name)
+            if stream is not None:
+                self._subscribe(listener.socket, stream, known)
         if self._hears_presence(listener):
             self._outlet.send(listener.socket, "presence", self._presence(room))
             self._outlet.subscribe(listener.socket, self._presence_stream(room))
 
+    def _subscribe(self, socket: str, stream: Stream, known: Have | None) -> None:
+        if known != (stream.name, stream.version):
+            self._outlet.send(socket, stream.event, stream.whole(self._now()))
+        stream.sockets.add(socket)
+        self._outlet.subscribe(socket, stream.name)
+
+    def open_team(self, room: Room, socket: str, team: str | None) -> None:
+        """A desk looks at this team's rows as its `own`, or at none any more. Raises Refused."""
+        if team is not None and team not in room.teams:
+            raise Refused("unknown_team", field="team")
+        listener = self._listeners.get(socket)
+        if listener is None or listener.who.kind != "desk" or listener.who.silent:
+            raise Refused("not_allowed")
+        if listener.own is not None:
+            self._outlet.unsubscribe(socket, listener.own.name)
+            self._quit(listener, listener.own_key, listener.own)
+            listener.own = None
+        listener.rows = Audience("rows", listener.who.audience.language, team) if team is not None else None
+        if listener.rows is not None:
+            listener.own = self._stream(room, listener.rows)
+            self._subscribe(socket, listener.own, None)
+
     def _displace(self, listener: Listener) -> None:
         self._outlet.unsubscribe(listener.socket)
-        for key, stream in ((listener.who.audience, listener.view), (listener.who.seat, listener.own)):
-            if stream is None or key is None:
-                continue
-            stream.sockets.discard(listener.socket)
-            if not stream.sockets and self._streams.get(key) is stream:
-                self._forget(key, stream)
+        for key, stream in ((listener.who.audience, listener.view), (listener.own_key, listener.own)):
+            self._quit(listener, key, stream)
         listener.view = listener.own = None
+
+    def _quit(self, listener: Listener, key: Audience | str | None, stream: Stream | None) -> None:
+        if stream is None or key is None:
+            return
+        stream.sockets.discard(listener.socket)
+        if not stream.sockets and self._streams.get(key) is stream:
+            self._forget(key, stream)
 
     def _forget(self, key: Audience | str, stream: Stream) -> None:
         del self._streams[key]
@@ -153,7 +181,8 @@ class Publisher:
                 self._streams[key] = Stream(name, "own", lambda now: cast("dict[str, Any]", own(seat, now)), room)
             else:
                 audience = key
-                made = Stream(name, "view", lambda now: view(audience, now, self._catalogue), room)
+                event: Literal["view", "own"] = "own" if key.kind == "rows" else "view"
+                made = Stream(name, event, lambda now: view(audience, now, self._catalogue), room)
                 self._streams[key] = self._audiences[key] = made
         return self._streams[key]
 
@@ -174,7 +203,7 @@ class Publisher:
         what = touched(events)
         for audience, stream in self._audiences.items():
             if what.reaches(audience):
-                stream.changed(now, TALLY_GAP if what.tally else FRAME_GAP)
+                stream.changed(now, TALLY_GAP if what.tally or _is_slow(room, audience) else FRAME_GAP)
                 self._changed[stream] = None
         for seat in room.seats if what.own is None else what.own:
             if seat in self._streams:
@@ -285,8 +314,13 @@ class Publisher:
 
     def _presence(self, room: Room) -> bytes:
         here = {one.who.seat for one in self._listeners.values() if not one.who.silent}
-        seats = (seat.id for seat in room.seats.values() if not seat.removed)
-        return orjson.dumps({"seats": {seat: "here" if seat in here else "away" for seat in seats}})
+        seats = {seat.id: "here" if seat.id in here else "away" for seat in room.seats.values() if not seat.removed}
+        teams = {team.id: sum(seat in here for seat in team.seats) for team in room.teams.values()}
+        return orjson.dumps({"seats": seats, "teams": teams})
+
+
+def _is_slow(room: Room, audience: Audience) -> bool:
+    return audience.kind in ("desk", "rows", "observer") and is_hall(room)
 
 
 def _why(room: Room, who: Member) -> str:

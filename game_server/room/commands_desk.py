@@ -175,6 +175,13 @@ class PairScreen(Command):
     team: Ref | None = None
 
 
+class OpenTeam(Command):
+    """This desk wants one team's rows, as its `own`; without `team` none. No fact: the transport answers it."""
+
+    type: Literal["team.open"]
+    team: Ref | None = None
+
+
 class EndDevice(Command):
     type: Literal["device.end"]
     device: Ref
@@ -224,6 +231,7 @@ DeskCommand: TypeAlias = Annotated[
     | AnswerClaim
     | AnswerKnock
     | PairScreen
+    | OpenTeam
     | EndDevice
     | AddNote
     | ShowOnScreen

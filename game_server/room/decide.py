@@ -49,6 +49,7 @@ from game_server.room.commands import (
     NoteErasure,
     OfferHandover,
     OpenRoom,
+    OpenTeam,
     OpenTerm,
     PaceRehearsal,
     PairScreen,
@@ -202,7 +203,7 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return _ballot(command, asked, room, catalogue)
         case AddSeat() | MoveSeat() | RemoveSeat() | RenameSeat() | AnswerClaim() | AnswerKnock() | EndDevice():
             return _people(command, room, catalogue)
-        case AddNote() | ShowOnScreen() | ReleaseReport() | PairScreen():
+        case AddNote() | ShowOnScreen() | ReleaseReport() | PairScreen() | OpenTeam():
             return _small(command, asked, room, catalogue)
         case TakeDevice(kind="screen"):
             return seating.take_device(command, room)
@@ -254,7 +255,10 @@ def _people(
 
 
 def _small(
-    command: AddNote | ShowOnScreen | ReleaseReport | PairScreen, asked: Asked, room: Room, catalogue: Catalogue
+    command: AddNote | ShowOnScreen | ReleaseReport | PairScreen | OpenTeam,
+    asked: Asked,
+    room: Room,
+    catalogue: Catalogue,
 ) -> Decided:
     match command:
         case AddNote():
@@ -267,6 +271,8 @@ def _small(
             return Decided([] if room.report_released else [ReportReleased()])
         case PairScreen():
             raise Refused("unknown_pairing", field="pairing")
+        case OpenTeam():
+            raise Refused("bad_request")
         case _:
             assert_never(command)
 

@@ -87,8 +87,7 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
         case SeatRecast():
             _hand_over(room, room.seats[fact.seat], fact.pass_, bot=fact.bot)
         case SeatMoved():
-            _drop_open_votes(room, room.seats[fact.seat])
-            room.seats[fact.seat].team, room.seats[fact.seat].role = fact.team, fact.role
+            _move(room, room.seats[fact.seat], fact)
         case SeatRemoved() | SeatErased():
             _left(room, room.seats[fact.seat], erased=isinstance(fact, SeatErased))
             if isinstance(fact, SeatErased):
@@ -112,11 +111,18 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
 
 
 def _taken(room: Room, fact: SeatTaken) -> None:
-    room.seats[fact.seat] = Seat(
-        fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_, bot=fact.bot
-    )
+    seat = Seat(fact.seat, fact.team, fact.role, fact.name, order=room.version, pass_hash=fact.pass_, bot=fact.bot)
+    room.seats[seat.id] = room.teams[fact.team].seats[seat.id] = seat
     if fact.pass_ is not None:
         room.passes[fact.pass_] = ("seat", fact.seat)
+
+
+def _move(room: Room, seat: Seat, fact: SeatMoved) -> None:
+    _drop_open_votes(room, seat)
+    room.teams[seat.team].seats.pop(seat.id, None)
+    seat.team, seat.role = fact.team, fact.role
+    seats = [*room.teams[seat.team].seats.values(), seat]
+    room.teams[seat.team].seats = {one.id: one for one in sorted(seats, key=lambda one: one.order)}
 
 
 def _device(room: Room, fact: DeviceTaken) -> None:
@@ -162,6 +168,7 @@ def _left(room: Room, seat: Seat, erased: bool) -> None:
     for pass_hash in (seat.pass_hash, *seat.keep_hashes):
         if pass_hash is not None and room.passes.get(pass_hash, ("", ""))[0] in ("seat", "keep"):
             room.passes.pop(pass_hash)
+    room.teams[seat.team].seats.pop(seat.id, None)
     seat.removed, seat.erased, seat.offer = True, seat.erased or erased, None
     if erased:
         seat.terms.clear()

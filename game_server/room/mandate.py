@@ -10,7 +10,8 @@ from game_server.scenario.model import Decision
 
 def seats_of(room: Room, team: str, role: str | None = None) -> list[Seat]:
     """The chairs taken now in a team (of one role), in the order in which they were taken."""
-    return [s for s in room.seats.values() if s.team == team and not s.removed and (role is None or s.role == role)]
+    found = room.teams.get(team)
+    return [s for s in found.seats.values() if role is None or s.role == role] if found is not None else []
 
 
 def taken_roles(room: Room, team: str) -> set[str]:

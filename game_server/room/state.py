@@ -231,6 +231,8 @@ class Team:
     id: str
     name: str
     order: int
+    seats: dict[str, Seat] = field(default_factory=dict)
+    """The chairs that are taken now, in the order in which they were."""
     news: dict[str, News] = field(default_factory=dict)
     picture: dict[str, PictureItem] = field(default_factory=dict)
     decisions: dict[str, DecisionRun] = field(default_factory=dict)

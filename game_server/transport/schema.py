@@ -17,7 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
 from game_server.transport import wire
 from game_server.views.shapes import Own, ParticipantView
-from game_server.views.shapes_desk import DeskView
+from game_server.views.shapes_desk import DeskRows, DeskView
 from game_server.views.shapes_screen import ObserverView, ScreenView
 
 Schema: TypeAlias = dict[str, Any]
@@ -43,6 +43,7 @@ _HEARD: Mapping[str, Any] = {
     "ParticipantView": ParticipantView,
     "Own": Own,
     "DeskView": DeskView,
+    "DeskRows": DeskRows,
     "ScreenView": ScreenView,
     "ObserverView": ObserverView,
     "Frame": wire.Frame,

@@ -13,7 +13,7 @@ from game_server.hosting.answers import Answer, Outcome, Unreadable
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.journal.base import NotStored
-from game_server.room.commands import PairScreen, TakeDevice
+from game_server.room.commands import OpenTeam, PairScreen, TakeDevice
 from game_server.room.refusals import Refused
 from game_server.settings import Limits
 from game_server.transport.counting import Counts
@@ -234,6 +234,8 @@ class Sockets:
 
         if isinstance(command, PairScreen):
             self._runtime.spawn(self._pair(session, member.by, command, ack_id), "socket.pair")
+        elif isinstance(command, OpenTeam):
+            self._runtime.spawn(self._open_team(session, command, ack_id), "socket.open_team")
         else:
             session.host.submit(member.by, command, done, session.holder)
 
@@ -257,6 +259,14 @@ class Sockets:
         if known is None:
             raise Refused("unknown_pairing", field="pairing")
         return Answer(*known)
+
+    async def _open_team(self, session: Session, command: OpenTeam, ack_id: int | None) -> None:
+        outcome: Outcome
+        try:
+            outcome = Answer(await session.host.open_team(session.sid, command.team), None)
+        except Exception as error:
+            outcome = error
+        self._reply(session, ack_id, answer(outcome, session.language))
 
     async def _resync(self, session: Session) -> None:
         try:

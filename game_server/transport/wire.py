@@ -316,9 +316,10 @@ class Tick(Answer):
 
 
 class Presence(Answer):
-    """Whole, unnumbered; the last one wins."""
+    """Whole, unnumbered; the last one wins. `teams`: how many people of each are here."""
 
     seats: dict[str, Literal["here", "away"]]
+    teams: dict[str, int]
 
 
 class Bye(Answer):

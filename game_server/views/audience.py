@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
-from game_server.views.facilitator import desk_view
+from game_server.views.facilitator import desk_view, rows_view
+from game_server.views.hall import is_hall
 from game_server.views.lens import Audience, Book, Lens
 from game_server.views.observer import observer_view
 from game_server.views.own import own_view
@@ -15,7 +16,7 @@ from game_server.views.screen import screen_view
 from game_server.views.shapes import Own
 from game_server.views.touched import Touched, touched
 
-__all__ = ["Audience", "Touched", "own", "seat_audience", "touched", "view"]
+__all__ = ["Audience", "Touched", "is_hall", "own", "seat_audience", "touched", "view"]
 
 
 def seat_audience(room: Room, seat: str, language: str) -> Audience:
@@ -38,6 +39,10 @@ def view(audience: Audience, room: Room, catalogue: Catalogue) -> dict[str, Any]
             return cast("dict[str, Any]", participant_view(lens, team, audience.role))
         case "desk":
             return cast("dict[str, Any]", desk_view(lens))
+        case "rows":
+            if team is None:
+                raise ValueError("rows are those of a team")
+            return cast("dict[str, Any]", rows_view(lens, team))
         case "screen":
             return cast("dict[str, Any]", screen_view(lens, team))
         case "observer":

@@ -13,6 +13,8 @@ from game_server.views.felt import add_marks, may_mark, practice_part
 from game_server.views.lens import Book, Lens
 
 OPENED = ("open", "closed", "revealed", "settled", "effective")
+MANY = 30
+"""From so many votes in one team they are only counted: by role, rows say nothing any more."""
 SETTLING = ("revealed", "settled")
 
 
@@ -159,10 +161,10 @@ def _result(lens: Lens, decision: Decision, ballot: Round) -> shapes.Result:
         return _place(roles, vote.role), option, vote.confidence or 0, vote.reason or ""
 
     ordered = sorted(ballot.votes.values(), key=place)
-    return shapes.Result(
-        counts=counts_of(decision, ballot),
-        votes={str(order): _revealed_vote(lens.room, vote) for order, vote in enumerate(ordered)},
-    )
+    result = shapes.Result(counts=counts_of(decision, ballot))
+    if len(ordered) < MANY:
+        result["votes"] = {str(order): _revealed_vote(lens.room, vote) for order, vote in enumerate(ordered)}
+    return result
 
 
 def _place(order: list[str], one: str) -> int:

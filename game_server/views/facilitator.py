@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from game_server.room.mandate import seats_of, voters
@@ -13,7 +14,8 @@ from game_server.room.state import Knock, News, Room, Seat, Team, Vote
 from game_server.scenario.model import Decision
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
-from game_server.views.decisions import counts_of, decision_part, reference_line, run_of
+from game_server.views.decisions import decision_part, reference_line, run_of
+from game_server.views.hall import hall_part, is_hall
 from game_server.views.lens import Book, Lens
 from game_server.views.observer import note_lines
 from game_server.views.parts import (
@@ -30,24 +32,22 @@ from game_server.views.parts import (
 )
 from game_server.views.run_sheet import next_step, run_sheet
 
-HALL = 30
-"""From so many seats the desk gets counts instead of rows."""
 LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
 
 
 def desk_view(lens: Lens) -> shapes_desk.DeskView:
     room = lens.room
-    hall = sum(not seat.removed for seat in room.seats.values()) >= HALL
+    hall = is_hall(room)
     view = shapes_desk.DeskView(
         room=room_part(lens),
         roles=role_names(lens.book),
-        teams={team.id: _team(lens, team, hall) for team in room.teams.values()},
+        teams={} if hall else {team.id: _team(lens, team) for team in room.teams.values()},
         letters={inject: _letter(lens, inject) for inject in (*lens.catalogue.injects, *room.composed)},
         scripts={decision: _script(lens.book, decision) for decision in lens.catalogue.decisions},
         run_sheet=run_sheet(lens),
         next=next_step(lens),
-        ballots=_ballots(lens, hall),
-        practice=_practice(room),
+        ballots={} if hall else _ballots(lens, room.teams.values()),
+        practice={} if hall else _practice(room, room.teams.values()),
         notes=note_lines(room, list(room.notes.values())),
         devices=_devices(room),
         claims=_claims(room),
@@ -57,6 +57,8 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
+    if hall:
+        view["hall"] = hall_part(lens)
     if room.rehearsal:
         view["pace"] = shapes_desk.Pace(speed=room.clock.speed, led=room.led)
     if room.step is not None and can_undo(room, lens.catalogue):
@@ -73,14 +75,21 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
 # ---------------------------------------------------------------- a team
 
 
-def _team(lens: Lens, team: Team, hall: bool) -> shapes_desk.DeskTeam:
+def rows_view(lens: Lens, team: Team) -> shapes_desk.DeskRows:
+    """One team in full, for a desk that opened it."""
+    return shapes_desk.DeskRows(
+        team=team.id, rows=_team(lens, team), ballots=_ballots(lens, [team]), practice=_practice(lens.room, [team])
+    )
+
+
+def _team(lens: Lens, team: Team) -> shapes_desk.DeskTeam:
     room, catalogue = lens.room, lens.catalogue
     return shapes_desk.DeskTeam(
         order=team.order,
         name=team.name,
         seats=seat_lines(room, team.id),
         free={role: free(room, team.id, role, catalogue) for role in catalogue.scenario.roles},
-        news=_news(lens, team, hall),
+        news=_news(lens, team),
         picture=picture_lines(room, team),
         decisions={decision: decision_part(lens, team, decision, None) for decision in catalogue.decisions},
         indicators=indicator_parts(lens, team, told_because(lens, lambda _kind, _thing: True)),
@@ -89,22 +98,20 @@ def _team(lens: Lens, team: Team, hall: bool) -> shapes_desk.DeskTeam:
     )
 
 
-def _news(lens: Lens, team: Team, hall: bool) -> dict[str, shapes_desk.DeskNews]:
+def _news(lens: Lens, team: Team) -> dict[str, shapes_desk.DeskNews]:
     seats = seats_of(lens.room, team.id)
     composed = [inject for inject in lens.room.composed if inject in team.news]
     return {
-        inject: _desk_news(lens, team, inject, order, seats, hall)
+        inject: _desk_news(lens, team, inject, order, seats)
         for order, inject in enumerate((*lens.catalogue.injects, *composed))
     }
 
 
-def _desk_news(lens: Lens, team: Team, inject: str, order: int, seats: list[Seat], hall: bool) -> shapes_desk.DeskNews:
+def _desk_news(lens: Lens, team: Team, inject: str, order: int, seats: list[Seat]) -> shapes_desk.DeskNews:
     news = team.news.get(inject, News())
     opened = {seat.id: seat.read[inject] for seat in seats if inject in seat.read}
     may_come = inject in lens.room.composed or possible(lens.room, team, lens.catalogue.inject(inject)[1], lens.room.at)
-    line = shapes_desk.DeskNews(order=order, state=news.state, possible=may_come, opened={} if hall else opened)
-    if hall:
-        line["openings"] = len(opened)
+    line = shapes_desk.DeskNews(order=order, state=news.state, possible=may_come, opened=opened)
     if news.state == "released":
         line["at"], line["got"] = news.at, list(news.roles)
     if news.stand_in is not None:
@@ -165,22 +172,19 @@ def _script(book: Book, decision: str) -> shapes_desk.DecisionScript:
 # ---------------------------------------------------------------- votes and answers
 
 
-def _ballots(lens: Lens, hall: bool) -> dict[str, shapes_desk.Ballot]:
+def _ballots(lens: Lens, teams: Iterable[Team]) -> dict[str, shapes_desk.Ballot]:
     return {
-        f"{team.id}/{decision}": _ballot(lens, team, lens.decision(decision), hall)
-        for team in lens.room.teams.values()
+        f"{team.id}/{decision}": _ballot(lens, team, lens.decision(decision))
+        for team in teams
         for decision in lens.catalogue.decisions
         if run_of(team, decision).rounds
     }
 
 
-def _ballot(lens: Lens, team: Team, decision: Decision, hall: bool) -> shapes_desk.Ballot:
+def _ballot(lens: Lens, team: Team, decision: Decision) -> shapes_desk.Ballot:
     run = run_of(team, decision.id)
     newest = run.rounds[-1]
     line = shapes_desk.Ballot(team=team.id, decision=decision.id, round=len(run.rounds), votes={}, missing=[])
-    if hall:
-        line["counts"] = counts_of(decision, newest)
-        return line
     line["votes"] = {seat: _desk_vote(vote) for seat, vote in newest.votes.items()}
     if run.state == "open":
         line["missing"] = [s.id for s in voters(lens.room, team.id, decision) if s.id not in newest.votes]
@@ -198,9 +202,9 @@ def _desk_vote(vote: Vote) -> shapes_desk.DeskVote:
     return line
 
 
-def _practice(room: Room) -> dict[str, shapes_desk.PracticeSpread]:
+def _practice(room: Room, teams: Iterable[Team]) -> dict[str, shapes_desk.PracticeSpread]:
     spreads: dict[str, shapes_desk.PracticeSpread] = {}
-    for team in room.teams.values():
+    for team in teams:
         seats = seats_of(room, team.id)
         for decision in sorted({decision for seat in seats for decision in seat.practice}):
             spreads[f"{team.id}/{decision}"] = _spread(team.id, decision, seats)

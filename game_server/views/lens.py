@@ -12,9 +12,12 @@ from game_server.scenario.model import Decision, Text
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """All who see the same. A seat's has `team` and `role`; a screen's has `team` when it is that team's own."""
+    """All who see the same. A seat's has `team` and `role`; a screen's has `team` when it is that team's own.
 
-    kind: Literal["seat", "desk", "screen", "observer"]
+    `rows`: a desk that has opened this team.
+    """
+
+    kind: Literal["seat", "desk", "rows", "screen", "observer"]
     language: str
     team: str | None = None
     role: str | None = None

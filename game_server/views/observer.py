@@ -6,17 +6,19 @@ from game_server.room.state import Note, Room
 from game_server.views import shapes_desk, shapes_screen
 from game_server.views.lens import Lens
 from game_server.views.parts import news_item, picture_lines
-from game_server.views.screen import screen_view
+from game_server.views.screen import is_tables, screen_view
 from game_server.views.sight import common_news
 
 
 def observer_view(lens: Lens) -> shapes_screen.ObserverView:
     """The notes are those of observers: a facilitator's may tell what is private."""
+    screen = screen_view(lens, None)
+    told = screen["news"] if is_tables(list(lens.room.teams.values())) else {}
     return {
-        **screen_view(lens, None),
+        **screen,
         "shared": {
             team.id: shapes_screen.ObserverTeam(
-                news={inject: news_item(lens, team, inject) for inject in common_news(team)},
+                news={inject: news_item(lens, team, inject) for inject in common_news(team) if inject not in told},
                 picture=picture_lines(lens.room, team),
             )
             for team in lens.room.teams.values()

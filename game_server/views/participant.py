@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache, partial
 
 from game_server.room.mandate import report_role
 from game_server.room.state import Team
 from game_server.views import shapes
 from game_server.views.decisions import decision_parts
+from game_server.views.hall import HALL
 from game_server.views.lens import Book, Lens
 from game_server.views.parts import (
     debrief_part,
@@ -29,7 +31,7 @@ from game_server.views.sight import is_seen_by_role, role_news
 def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantView:
     view = shapes.ParticipantView(
         room=room_part(lens),
-        team=shapes.TeamPart(id=team.id, name=team.name, seats=seat_lines(lens.room, team.id)),
+        team=_own_team(lens, team),
         role=_own_role(lens.book, role),
         roles=role_names(lens.book),
         news={inject: news_item(lens, team, inject) for inject in role_news(team, role, lens.catalogue)},
@@ -44,6 +46,13 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
         if len(lens.room.teams) > 1:
             view["debrief"]["joint"] = _joint(lens, team, role)
     return view
+
+
+def _own_team(lens: Lens, team: Team) -> shapes.TeamPart:
+    if len(team.seats) < HALL:
+        return shapes.TeamPart(id=team.id, name=team.name, seats=seat_lines(lens.room, team.id))
+    chairs = dict(Counter(seat.role for seat in team.seats.values()))
+    return shapes.TeamPart(id=team.id, name=team.name, seats={}, chairs=chairs)
 
 
 def _joint(lens: Lens, team: Team, role: str) -> shapes.Joint:

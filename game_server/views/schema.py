@@ -7,19 +7,21 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from game_server.views.shapes import Own, ParticipantView
-from game_server.views.shapes_desk import DeskView
+from game_server.views.shapes_desk import DeskRows, DeskView
 from game_server.views.shapes_screen import ObserverView, ScreenView
 
 VIEW_TYPES: dict[str, type] = {
     "ParticipantView": ParticipantView,
     "Own": Own,
     "DeskView": DeskView,
+    "DeskRows": DeskRows,
     "ScreenView": ScreenView,
     "ObserverView": ObserverView,
 }
 AUDIENCE_VIEWS: dict[str, str] = {
     "seat": "ParticipantView",
     "desk": "DeskView",
+    "rows": "DeskRows",
     "screen": "ScreenView",
     "observer": "ObserverView",
 }

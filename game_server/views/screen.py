@@ -23,6 +23,7 @@ from game_server.views.decisions import (
     run_of,
     settled_part,
 )
+from game_server.views.hall import TABLES, averages
 from game_server.views.lens import Lens
 from game_server.views.parts import (
     debrief_part,
@@ -44,11 +45,11 @@ FEW = 3
 def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
     """`team` None is the screen of the whole room."""
     teams = [team] if team is not None else list(lens.room.teams.values())
-    news = _news(lens, team)
+    news, tables = _news(lens, team), is_tables(teams)
     view = shapes_screen.ScreenView(
         room=room_part(lens),
         roles=role_names(lens.book),
-        teams={one.id: _team(lens, one, teams, news) for one in teams},
+        teams={one.id: _team(lens, one, teams, news, tables) for one in teams},
         news=news,
         decisions={
             decision: _question(lens, decision, teams)
@@ -59,9 +60,16 @@ def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
     )
     if team is not None:
         view["team"] = team.id
+    if tables:
+        view["averages"] = averages(lens, teams)
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
     return view
+
+
+def is_tables(teams: list[Team]) -> bool:
+    """So many that none stands by itself, and what they have alike is told once."""
+    return len(teams) >= TABLES
 
 
 def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
@@ -73,7 +81,9 @@ def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
     return {inject: room_news_item(lens, inject) for inject in room_news(lens.room)}
 
 
-def _team(lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.NewsItem]) -> shapes_screen.ScreenTeam:
+def _team(
+    lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.NewsItem], tables: bool
+) -> shapes_screen.ScreenTeam:
     def may_tell(kind: str, thing: str) -> bool:
         match kind:
             case "decision":
@@ -90,7 +100,7 @@ def _team(lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.News
         name=team.name,
         chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
         picture=dict(Counter(item.kind for item in team.picture.values() if not item.struck)),
-        indicators=indicator_parts(lens, team, told_because(lens, may_tell)),
+        indicators={} if tables else indicator_parts(lens, team, told_because(lens, may_tell)),
     )
 
 
@@ -127,7 +137,8 @@ def _may_show_effect(decision: Decision, teams: list[Team]) -> bool:
 
 def _question(lens: Lens, decision: str, teams: list[Team]) -> shapes_screen.ScreenQuestion:
     found = lens.decision(decision)
-    return shapes_screen.ScreenQuestion(
+    tables, effective = is_tables(teams), _may_show_effect(found, teams)
+    part = shapes_screen.ScreenQuestion(
         order=lens.catalogue.decisions.index(decision),
         kind=found.kind,
         anchor=found.anchor,
@@ -135,11 +146,23 @@ def _question(lens: Lens, decision: str, teams: list[Team]) -> shapes_screen.Scr
         question=lens.text(found.question),
         context=lens.text(found.context),
         options=option_lines(lens.book, decision) if _may_show_options(found, teams) else {},
-        teams={team.id: _in_team(lens, team, found, teams) for team in teams},
+        teams={team.id: _in_team(lens, team, found) for team in teams},
     )
+    if _may_show_result(found, teams) and not (tables and effective):
+        for team in teams:
+            _add_counts(part["teams"][team.id], found, run_of(team, decision))
+    if _may_show_result(found, teams):
+        for team in teams:
+            _add_choice(part["teams"][team.id], run_of(team, decision))
+    if effective and tables:
+        part["effects"] = _effects(lens, found, teams)
+    elif effective:
+        for team in teams:
+            _add_effect(part["teams"][team.id], lens, found, run_of(team, decision))
+    return part
 
 
-def _in_team(lens: Lens, team: Team, decision: Decision, teams: list[Team]) -> shapes_screen.ScreenDecision:
+def _in_team(lens: Lens, team: Team, decision: Decision) -> shapes_screen.ScreenDecision:
     run = run_of(team, decision.id)
     part = shapes_screen.ScreenDecision(
         state=run.state, cast=cast_of(run), of=electorate(lens.room, team, decision, run)
@@ -149,10 +172,6 @@ def _in_team(lens: Lens, team: Team, decision: Decision, teams: list[Team]) -> s
             part["due"] = run.ballot.due
         if run.ballot.hard:
             part["hard"] = True
-    if _may_show_result(decision, teams):
-        _add_result(part, decision, run)
-    if _may_show_effect(decision, teams):
-        _add_effect(part, lens, decision, run)
     if lens.room.showing == f"statement:{team.id}:{decision.id}":
         settled = settled_part(run)
         if settled is not None and "statement" in settled:
@@ -160,10 +179,13 @@ def _in_team(lens: Lens, team: Team, decision: Decision, teams: list[Team]) -> s
     return part
 
 
-def _add_result(part: shapes_screen.ScreenDecision, decision: Decision, run: DecisionRun) -> None:
+def _add_counts(part: shapes_screen.ScreenDecision, decision: Decision, run: DecisionRun) -> None:
     ballot = run.ballot
     if ballot is not None and ballot.revealed and len(ballot.votes) >= FEW:
         part["counts"] = counts_of(decision, ballot)
+
+
+def _add_choice(part: shapes_screen.ScreenDecision, run: DecisionRun) -> None:
     settled = settled_part(run)
     if settled is None:
         return
@@ -179,3 +201,11 @@ def _add_effect(part: shapes_screen.ScreenDecision, lens: Lens, decision: Decisi
     if run.state == "effective" and option is not None:
         part["consequence"] = lens.text(option.consequence)
         part["moves"] = dict(option.effects)
+
+
+def _effects(lens: Lens, decision: Decision, teams: list[Team]) -> dict[str, shapes_screen.ScreenEffect]:
+    chosen = {option.id: option for team in teams if (option := chosen_option(decision, run_of(team, decision.id)))}
+    return {
+        id_: shapes_screen.ScreenEffect(consequence=lens.text(option.consequence), moves=dict(option.effects))
+        for id_, option in chosen.items()
+    }

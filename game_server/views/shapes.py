@@ -18,6 +18,7 @@ DecisionState: TypeAlias = Literal[
 ]
 ChannelName: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
 Hearers: TypeAlias = Literal["residents", "council", "press"]
+Way: TypeAlias = Literal["role", "word", "empty_chair", "overrule", "majority", "tie", "consensus", "no_consensus"]
 PictureKind: TypeAlias = Literal["fact", "assumption", "unknown", "action"]
 
 
@@ -58,9 +59,12 @@ class OwnRole(TypedDict):
 
 
 class TeamPart(TypedDict):
+    """A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`."""
+
     id: str
     name: str
     seats: dict[str, SeatLine]
+    chairs: NotRequired[dict[str, int]]
 
 
 class SharedBy(TypedDict):
@@ -118,7 +122,7 @@ class RevealedVote(TypedDict):
 
 
 class Result(TypedDict):
-    """Counts by option; `votes` by order number, only for the own team."""
+    """Counts by option; `votes` by order number, only for the own team, and only of fewer than 30."""
 
     counts: dict[str, int]
     votes: NotRequired[dict[str, RevealedVote]]
@@ -127,7 +131,7 @@ class Result(TypedDict):
 class SettledPart(TypedDict):
     """`role` is the mandate that was used; `way` says how (see `events_game.Way`)."""
 
-    way: Literal["role", "word", "empty_chair", "overrule", "majority", "tie", "consensus", "no_consensus"]
+    way: Way
     at: int
     option: NotRequired[str]
     role: NotRequired[str]

@@ -10,6 +10,7 @@ from game_server.views.shapes import (
     ChannelName,
     DebriefPart,
     DecisionPart,
+    DecisionState,
     IndicatorPart,
     PictureLine,
     ReferenceLine,
@@ -17,6 +18,7 @@ from game_server.views.shapes import (
     SeatLine,
     SharedBy,
     TermPart,
+    Way,
 )
 from game_server.views.shapes_room import PhaseKindName, Room
 
@@ -24,7 +26,7 @@ from game_server.views.shapes_room import PhaseKindName, Room
 class DeskNews(TypedDict):
     """An inject in a team, released or not. `got`: roles that got it (empty: everyone).
 
-    `opened`: seat → when; in a room of 30 seats or more it is empty and `openings` counts them.
+    `opened`: seat → when; in a hall it is empty and `openings` counts them in all tables.
     """
 
     order: int
@@ -234,12 +236,80 @@ class Pace(TypedDict):
     led: bool
 
 
+class HallNews(TypedDict):
+    """In one table, where it is not as in most."""
+
+    state: Literal["planned", "held", "released", "skipped"]
+    possible: bool
+    at: NotRequired[int]
+
+
+class HallDecision(TypedDict):
+    """A decision that one table has reached. `role`: whose word settles it now; `counts`: of an open or closed ballot,
+    or a revealed one, until it is effective; `round` when it is not the first."""
+
+    state: DecisionState
+    cast: NotRequired[int]
+    of: NotRequired[int]
+    due: NotRequired[int]
+    round: NotRequired[int]
+    role: NotRequired[str]
+    counts: NotRequired[dict[str, int]]
+    option: NotRequired[str]
+    way: NotRequired[Way]
+
+
+class HallTeam(TypedDict):
+    """A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
+
+    `news`: only where it is not as in most tables; `indicators`: their values.
+    """
+
+    order: int
+    name: str
+    taken: int
+    away: NotRequired[int]
+    free: dict[str, int]
+    news: dict[str, HallNews]
+    decisions: dict[str, HallDecision]
+    indicators: dict[str, int]
+    joint: bool
+
+
+class Hall(TypedDict):
+    """From 30 chairs or nine tables on: counts in the place of rows, and what all tables have alike told once.
+
+    `news`: as it is in most tables, `openings` and `shares` (how many tables shared it) counted in all; `decisions`:
+    their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many.
+    """
+
+    teams: dict[str, HallTeam]
+    news: dict[str, DeskNews]
+    shares: dict[str, int]
+    decisions: dict[str, DecisionPart]
+    indicators: dict[str, IndicatorPart]
+    practice: dict[str, dict[str, int]]
+
+
+class DeskRows(TypedDict):
+    """The one team that a desk has opened, in full: what it hears as `own`."""
+
+    team: str
+    rows: DeskTeam
+    ballots: dict[str, Ballot]
+    practice: dict[str, PracticeSpread]
+
+
 class DeskView(TypedDict):
-    """All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked."""
+    """All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked.
+
+    With `hall` there are no `teams`, `ballots` and `practice`: see `team.open`.
+    """
 
     room: Room
     roles: dict[str, RoleName]
     teams: dict[str, DeskTeam]
+    hall: NotRequired[Hall]
     letters: dict[str, Letter]
     scripts: dict[str, DecisionScript]
     run_sheet: dict[str, SheetPhase]

@@ -36,8 +36,18 @@ class ScreenDecision(TypedDict):
     moves: NotRequired[dict[str, int]]
 
 
+class ScreenEffect(TypedDict):
+    """What came of one option. `moves`: indicator → points."""
+
+    consequence: str
+    moves: dict[str, int]
+
+
 class ScreenQuestion(TypedDict):
-    """A decision's public words, and where each team is with it."""
+    """A decision's public words, and where each team is with it.
+
+    `effects`: of nine teams or more once by option, and then no longer counts.
+    """
 
     order: int
     kind: Literal["main", "quick"]
@@ -47,6 +57,7 @@ class ScreenQuestion(TypedDict):
     context: str
     options: dict[str, OptionLine]
     teams: dict[str, ScreenDecision]
+    effects: NotRequired[dict[str, ScreenEffect]]
 
 
 class ScreenTeam(TypedDict):
@@ -60,7 +71,10 @@ class ScreenTeam(TypedDict):
 
 
 class ScreenView(TypedDict):
-    """What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants."""
+    """What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants.
+
+    Nine teams or more have `averages` in the place of indicators of their own.
+    """
 
     room: Room
     roles: dict[str, RoleName]
@@ -69,11 +83,12 @@ class ScreenView(TypedDict):
     decisions: dict[str, ScreenQuestion]
     showing: str
     team: NotRequired[str]
+    averages: NotRequired[dict[str, IndicatorPart]]
     debrief: NotRequired[DebriefPart]
 
 
 class ObserverTeam(TypedDict):
-    """A team's shared news and picture."""
+    """A team's shared news and picture; of nine teams or more without the news that all of them have."""
 
     news: dict[str, NewsItem]
     picture: dict[str, PictureLine]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from game_server.room.envelope import Event
@@ -79,8 +79,7 @@ from game_server.room.evolve_game import GameFact
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
-    SeatTaken
-    | SeatMoved
+    SeatMoved
     | SeatRemoved
     | SeatRenamed
     | SeatWentAway
@@ -110,7 +109,7 @@ class Touched:
     def reaches(self, audience: Audience) -> bool:
         """False only when this audience's view is what it was."""
         match audience.kind:
-            case "desk":
+            case "desk" | "rows":
                 return True
             case "observer":
                 return self.observers
@@ -163,7 +162,9 @@ def _touched(fact: AnyFact) -> Touched:
             return NOBODY
         case NoteAdded():
             return Touched(observers=True)
-        case SeatTaken() | SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
+        case SeatTaken():
+            return replace(_of_team(fact.team, own=frozenset({fact.seat})), presence=True)
+        case SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
             return _of_seat(fact)
         case SeatErased() | SeatHandedOver() | SeatRecast() | ClaimAccepted():
             return _of_seat(fact)

@@ -255,7 +255,7 @@ def test_presence_is_told_to_desks_and_observers_once_a_second_and_never_in_a_vi
         game, mayor, ciso = await table()
         await game.enter("desk-2", "desk")
         (now,) = game.outlet.frames("desk-2", "presence")
-        assert now == {"seats": {mayor: "here", ciso: "here"}}
+        assert now == {"seats": {mayor: "here", ciso: "here"}, "teams": {"t1": 2}}
         await later(2)
         game.outlet.sent.clear()
         for _ in range(20):
@@ -268,7 +268,10 @@ def test_presence_is_told_to_desks_and_observers_once_a_second_and_never_in_a_vi
         moments = game.outlet.times("desk", "presence")
         assert 2 <= len(moments) <= 4
         assert all(b - a >= 0.999 for a, b in pairwise(moments))
-        assert game.outlet.frames("desk", "presence")[-1] == {"seats": {mayor: "away", ciso: "here"}}
+        assert game.outlet.frames("desk", "presence")[-1] == {
+            "seats": {mayor: "away", ciso: "here"},
+            "teams": {"t1": 1},
+        }
         assert game.outlet.frames("bert", "presence") == []
         assert game.outlet.frames("desk") == []
 

@@ -221,4 +221,5 @@ def audiences(table: Table) -> list[Audience]:
     """Every audience that there can be, of roles without a chair too."""
     seats = [Audience("seat", "nl", team, role) for team in table.room.teams for role in table.scenario.roles]
     screens = [Audience("screen", "nl", team) for team in table.room.teams]
-    return [*seats, *screens, Audience("screen", "nl"), Audience("observer", "nl"), Audience("desk", "nl")]
+    rows = [Audience("rows", "nl", team) for team in table.room.teams]
+    return [*seats, *screens, *rows, Audience("screen", "nl"), Audience("observer", "nl"), Audience("desk", "nl")]

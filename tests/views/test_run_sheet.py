@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from game_server.room.commands import ClaimSeat, TakeDevice
 from game_server.views import Audience, view
 from tests.room.table import Table, refusal
@@ -165,27 +163,6 @@ def test_the_last_step_can_be_taken_back_until_it_cannot() -> None:
     table.at_desk("room.resume")
     table.at_desk("step.undo", of=undo["of"])
     assert table.room.teams["t1"].news["minister-visit"].state == "planned"
-
-
-@pytest.mark.parametrize(("people", "hall"), [(29, False), (30, True)])
-def test_a_hall_gets_counts_instead_of_rows(people: int, hall: bool) -> None:
-    table = _table(seats={"ciso": 40})
-    seats = [table.sit("ciso") for _ in range(people)]
-    table.at_desk("room.start")
-    table.at_desk("phase.next", from_="welcome")
-    table.at_desk("inject.release", inject="slow-desk", from_="planned")
-    table.at_desk("decision.open", decision="unplug", from_="planned")
-    for seat in seats[:4]:
-        table.at_seat(seat, "inject.read", inject="slow-desk")
-        table.at_seat(seat, "vote.cast", decision="unplug", option="watch")
-    desk = _desk(table)
-    news, ballot = desk["teams"]["t1"]["news"]["slow-desk"], desk["ballots"]["t1/unplug"]
-    if hall:
-        assert (news["opened"], news["openings"]) == ({}, 4)
-        assert (ballot["votes"], ballot["missing"], ballot["counts"]["watch"]) == ({}, [], 4)
-    else:
-        assert (len(news["opened"]), "openings" in news) == (4, False)
-        assert (len(ballot["votes"]), len(ballot["missing"]), "counts" in ballot) == (4, people - 4, False)
 
 
 def test_a_claim_names_the_chairs_that_it_may_be() -> None:

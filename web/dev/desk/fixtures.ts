@@ -2,7 +2,8 @@
 
 import type { DecisionPart, DeskTeam, DeskView, SeatLine } from '../../src/lib/wire'
 import { base, counts, now, planned, SEATS, seat, settled, team } from './base'
-import { ROLES, SCRIPTS, SHEET } from './words'
+import { hall } from './hall'
+import { SCRIPTS, SHEET } from './words'
 
 export const STATES = [
   'prepared',
@@ -20,7 +21,9 @@ export const STATES = [
   'incident',
   'teams',
   'teams-revealed',
-  'hall',
+  'tables-lobby',
+  'tables-open',
+  'tables-settled',
   'debrief',
   'over',
 ] as const
@@ -157,30 +160,6 @@ function debrief(over: boolean): DeskView {
   return view
 }
 
-function hall(): DeskView {
-  const view = inState({ state: 'open', cast: 31, of: 40 }, 'decision.close', '')
-  view.ballots = {}
-  const roles = Object.keys(ROLES)
-  for (let table = 1; table <= 8; table += 1) {
-    const seats: Record<string, SeatLine> = {}
-    for (const [index, role] of roles.entries())
-      seats[`s${table}-${index}`] = seat(index, `Deelnemer ${index + 1}`, role)
-    view.teams[`t${table}`] = {
-      ...team(`Tafel ${table}`, seats, { ...planned, state: 'open', round: 1, cast: (table % 4) + 2, of: 5 }),
-      order: table,
-    }
-    view.ballots[`t${table}/stekker`] = {
-      team: `t${table}`,
-      decision: 'stekker',
-      round: 1,
-      votes: {},
-      missing: [],
-      counts: { a: 1, b: 2, c: 0, d: 1 },
-    }
-  }
-  return view
-}
-
 export function fixture(state: State): DeskView {
   switch (state) {
     case 'prepared':
@@ -252,8 +231,15 @@ export function fixture(state: State): DeskView {
       return teams('open')
     case 'teams-revealed':
       return teams('revealed')
-    case 'hall':
-      return hall()
+    case 'tables-lobby': {
+      const view = hall(60, null)
+      const { phase: _, ...room } = view.room
+      return { ...view, room: { ...room, status: 'lobby' } }
+    }
+    case 'tables-open':
+      return hall(60)
+    case 'tables-settled':
+      return hall(60, 'settled')
     case 'debrief':
       return debrief(false)
     case 'over':

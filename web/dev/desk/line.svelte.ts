@@ -5,6 +5,8 @@ import type { Ack, DeskView } from '../../src/lib/wire'
 
 export class FakeLine implements Line {
   view = $state.raw<DeskView>()
+  own = undefined
+  here = $state.raw<Record<string, number>>({})
   presence = $state.raw<Record<string, 'here' | 'away'>>({})
   status = $state<Line['status']>('live')
   bye = undefined

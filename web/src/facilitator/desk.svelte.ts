@@ -5,14 +5,15 @@ import type { Connection } from '../lib/connection.svelte'
 import { m } from '../lib/paraglide/messages.js'
 import { getLocale } from '../lib/paraglide/runtime.js'
 import { sessionNow } from '../lib/time'
-import type { DeskCommand, DeskView } from '../lib/wire'
+import type { DeskCommand, DeskRows, DeskTeam, DeskView } from '../lib/wire'
+import { unfolded } from './logic/hall'
 import type { KeptDesk } from './logic/kept'
 import { partly, refusal, saidOf } from './logic/said'
-import { inOrder, runningDecision } from './logic/sheet'
+import { inOrder, type Named, runningDecision } from './logic/sheet'
 
 export type Line = Pick<
-  Connection<DeskView>,
-  'view' | 'presence' | 'status' | 'bye' | 'at' | 'now' | 'send' | 'pending'
+  Connection<DeskView, DeskRows>,
+  'view' | 'own' | 'presence' | 'here' | 'status' | 'bye' | 'at' | 'now' | 'send' | 'pending'
 >
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
@@ -40,6 +41,8 @@ export class Desk {
   outcome = $state.raw<Outcome>()
   /** Which team a secondary command is for; undefined: all of them. */
   team = $state<string>()
+  /** The table whose rows are asked for, in a hall. */
+  opened = $state<string>()
   /** The decision for which someone's word is being entered. */
   settling = $state<string>()
   /** The decision for which a new round is being asked. */
@@ -57,7 +60,11 @@ export class Desk {
     readonly kept: KeptDesk | undefined,
   ) {}
 
-  readonly view = $derived.by(() => this.line.view ?? this.first)
+  readonly told = $derived.by(() => this.line.view ?? this.first)
+  /** The rows of the opened table, once they have come. */
+  readonly rows = $derived.by(() => (this.line.own?.team === this.opened ? this.line.own : undefined))
+  readonly view = $derived.by(() => unfolded(this.told, this.rows))
+  readonly hall = $derived.by(() => this.told.hall)
   readonly teams = $derived.by(() => inOrder(this.view.teams))
   readonly several = $derived.by(() => this.teams.length > 1)
   /** Session time in ms. */
@@ -78,6 +85,11 @@ export class Desk {
     const role = this.view.roles[id]
     if (role === undefined) return id
     return role.name.length <= 18 ? role.name : role.short
+  }
+
+  /** How many people sit there: in a hall nobody's row is known. */
+  taken(team: Named<DeskTeam>): number {
+    return this.hall?.teams[team.id]?.taken ?? Object.keys(team.seats).length
   }
 
   teamName(id: string): string {

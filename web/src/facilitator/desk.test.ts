@@ -10,6 +10,8 @@ afterEach(() => vi.useRealTimers())
 function deskWith(answer: Ack, view: DeskView = fixture('open')): Desk {
   const line: Line = {
     view,
+    own: undefined,
+    here: {},
     presence: {},
     status: 'live',
     bye: undefined,

@@ -69,6 +69,8 @@ export class Connection<V, O = unknown> {
   view = $state.raw<V>()
   own = $state.raw<O>()
   presence = $state.raw<Presence['seats']>({})
+  /** Team → how many of it are here. */
+  here = $state.raw<Presence['teams']>({})
   status = $state<Status>('connecting')
   /** Why it ended, or why the server asked to come back. */
   bye = $state.raw<Ended>()
@@ -184,6 +186,7 @@ export class Connection<V, O = unknown> {
     socket.on('presence', (sent: Presence) => {
       this.#heard()
       this.presence = sent.seats
+      this.here = sent.teams
     })
     socket.on('tick', (tick: Tick) => {
       this.#heard(tick.now)

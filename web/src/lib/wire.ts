@@ -237,12 +237,12 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | EndDevice | AddNote | ShowOnScreen | ReleaseReport
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
  *
- * `opened`: seat → when; in a room of 30 seats or more it is empty and `openings` counts them.
+ * `opened`: seat → when; in a hall it is empty and `openings` counts them in all tables.
  */
 export interface DeskNews {
   order: number
@@ -254,6 +254,14 @@ export interface DeskNews {
   shared?: SharedBy
   opened: Record<string, number>
   openings?: number
+}
+
+/** The one team that a desk has opened, in full: what it hears as `own`. */
+export interface DeskRows {
+  team: string
+  rows: DeskTeam
+  ballots: Record<string, Ballot>
+  practice: Record<string, PracticeSpread>
 }
 
 export interface DeskTeam {
@@ -269,11 +277,16 @@ export interface DeskTeam {
   joint: boolean
 }
 
-/** All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked. */
+/**
+ * All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked.
+ *
+ * With `hall` there are no `teams`, `ballots` and `practice`: see `team.open`.
+ */
 export interface DeskView {
   room: Room
   roles: Record<string, RoleName>
   teams: Record<string, DeskTeam>
+  hall?: Hall
   letters: Record<string, Letter>
   scripts: Record<string, DecisionScript>
   run_sheet: Record<string, SheetPhase>
@@ -392,6 +405,61 @@ export interface GoAway {
   id: string
   type: 'seat.away'
   until?: number
+}
+
+/**
+ * From 30 chairs or nine tables on: counts in the place of rows, and what all tables have alike told once.
+ *
+ * `news`: as it is in most tables, `openings` and `shares` (how many tables shared it) counted in all; `decisions`:
+ * their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many.
+ */
+export interface Hall {
+  teams: Record<string, HallTeam>
+  news: Record<string, DeskNews>
+  shares: Record<string, number>
+  decisions: Record<string, DecisionPart>
+  indicators: Record<string, IndicatorPart>
+  practice: Record<string, Record<string, number>>
+}
+
+/**
+ * A decision that one table has reached. `role`: whose word settles it now; `counts`: of an open or closed ballot,
+ * or a revealed one, until it is effective; `round` when it is not the first.
+ */
+export interface HallDecision {
+  state: 'planned' | 'picture' | 'open' | 'closed' | 'revealed' | 'settled' | 'effective' | 'skipped'
+  cast?: number
+  of?: number
+  due?: number
+  round?: number
+  role?: string
+  counts?: Record<string, number>
+  option?: string
+  way?: 'role' | 'word' | 'empty_chair' | 'overrule' | 'majority' | 'tie' | 'consensus' | 'no_consensus'
+}
+
+/** In one table, where it is not as in most. */
+export interface HallNews {
+  state: 'planned' | 'held' | 'released' | 'skipped'
+  possible: boolean
+  at?: number
+}
+
+/**
+ * A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
+ *
+ * `news`: only where it is not as in most tables; `indicators`: their values.
+ */
+export interface HallTeam {
+  order: number
+  name: string
+  taken: number
+  away?: number
+  free: Record<string, number>
+  news: Record<string, HallNews>
+  decisions: Record<string, HallDecision>
+  indicators: Record<string, number>
+  joint: boolean
 }
 
 /** The chair with its holder's name, which the other device does not know. */
@@ -630,7 +698,7 @@ export interface NoteLine {
 
 export type ObserverCommand = AddNote
 
-/** A team's shared news and picture. */
+/** A team's shared news and picture; of nine teams or more without the news that all of them have. */
 export interface ObserverTeam {
   news: Record<string, NewsItem>
   picture: Record<string, PictureLine>
@@ -645,6 +713,7 @@ export interface ObserverView {
   decisions: Record<string, ScreenQuestion>
   showing: string
   team?: string
+  averages?: Record<string, IndicatorPart>
   debrief?: DebriefPart
   shared: Record<string, ObserverTeam>
   notes: Record<string, NoteLine>
@@ -658,6 +727,13 @@ export interface OpenRoomBody {
   title?: string
   when?: number
   settings?: RoomSettings
+}
+
+/** This desk wants one team's rows, as its `own`; without `team` none. No fact: the transport answers it. */
+export interface OpenTeam {
+  id: string
+  type: 'team.open'
+  team?: string
 }
 
 /** Someone looked up a word of the scenario's glossary. */
@@ -832,9 +908,10 @@ export interface PracticeSpread {
   counts?: Record<string, number>
 }
 
-/** Whole, unnumbered; the last one wins. */
+/** Whole, unnumbered; the last one wins. `teams`: how many people of each are here. */
 export interface Presence {
   seats: Record<string, 'here' | 'away'>
+  teams: Record<string, number>
 }
 
 /** RFC 9457. `code` is stable; `detail` says in the reader's language what to do next. */
@@ -908,7 +985,7 @@ export interface ReopenDecision {
   team?: string
 }
 
-/** Counts by option; `votes` by order number, only for the own team. */
+/** Counts by option; `votes` by order number, only for the own team, and only of fewer than 30. */
 export interface Result {
   counts: Record<string, number>
   votes?: Record<string, RevealedVote>
@@ -1078,7 +1155,17 @@ export interface ScreenDecision {
   moves?: Record<string, number>
 }
 
-/** A decision's public words, and where each team is with it. */
+/** What came of one option. `moves`: indicator → points. */
+export interface ScreenEffect {
+  consequence: string
+  moves: Record<string, number>
+}
+
+/**
+ * A decision's public words, and where each team is with it.
+ *
+ * `effects`: of nine teams or more once by option, and then no longer counts.
+ */
 export interface ScreenQuestion {
   order: number
   kind: 'main' | 'quick'
@@ -1088,6 +1175,7 @@ export interface ScreenQuestion {
   context: string
   options: Record<string, OptionLine>
   teams: Record<string, ScreenDecision>
+  effects?: Record<string, ScreenEffect>
 }
 
 /** `chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words. */
@@ -1099,7 +1187,11 @@ export interface ScreenTeam {
   indicators: Record<string, IndicatorPart>
 }
 
-/** What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants. */
+/**
+ * What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants.
+ *
+ * Nine teams or more have `averages` in the place of indicators of their own.
+ */
 export interface ScreenView {
   room: Room
   roles: Record<string, RoleName>
@@ -1108,6 +1200,7 @@ export interface ScreenView {
   decisions: Record<string, ScreenQuestion>
   showing: string
   team?: string
+  averages?: Record<string, IndicatorPart>
   debrief?: DebriefPart
 }
 
@@ -1264,10 +1357,12 @@ export interface TeamOpened {
   links: TeamLinks
 }
 
+/** A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`. */
 export interface TeamPart {
   id: string
   name: string
   seats: Record<string, SeatLine>
+  chairs?: Record<string, number>
 }
 
 /** A statutory clock; `began` and `due` in game minutes. */

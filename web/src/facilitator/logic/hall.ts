@@ -1,0 +1,131 @@
+/** A hall as the desk's parts know it: teams made of what is told once and of what each table adds. */
+
+import type {
+  Ballot,
+  DecisionPart,
+  DeskNews,
+  DeskRows,
+  DeskTeam,
+  DeskView,
+  Hall,
+  HallDecision,
+  HallTeam,
+  PracticeSpread,
+} from '../../lib/wire'
+import type { Named } from './sheet'
+
+/** The same view with `teams`, `ballots` and `practice`; a table's rows only where it is the opened one. */
+export function unfolded(view: DeskView, rows?: DeskRows): DeskView {
+  const hall = view.hall
+  if (hall === undefined) return view
+  const teams = Object.entries(hall.teams)
+  return {
+    ...view,
+    teams: Object.fromEntries(teams.map(([id, team]) => [id, id === rows?.team ? rows.rows : teamOf(hall, team)])),
+    ballots: { ...Object.fromEntries(teams.flatMap(([id, team]) => ballotsOf(id, team))), ...rows?.ballots },
+    practice: Object.fromEntries(
+      Object.entries(hall.practice).map(([id, counts]) => [id, practiceOf(hall, id, counts)]),
+    ),
+  }
+}
+
+function teamOf(hall: Hall, team: HallTeam): DeskTeam {
+  return {
+    order: team.order,
+    name: team.name,
+    seats: {},
+    free: team.free,
+    news: newsOf(hall, team),
+    picture: {},
+    decisions: Object.fromEntries(
+      Object.entries(hall.decisions).map(([id, words]) => [id, decisionOf(words, team.decisions[id], team.taken)]),
+    ),
+    indicators: Object.fromEntries(
+      Object.entries(hall.indicators).map(([id, part]) => [id, { ...part, value: team.indicators[id] ?? part.start }]),
+    ),
+    clocks: {},
+    joint: team.joint,
+  }
+}
+
+function newsOf(hall: Hall, team: HallTeam): Record<string, DeskNews> {
+  const others = Object.entries(team.news).map(([id, own]) => {
+    const { at: _, ...usual } = hall.news[id] ?? { order: 0, opened: {} }
+    return [id, { ...usual, ...own }] as const
+  })
+  return { ...hall.news, ...Object.fromEntries(others) }
+}
+
+function decisionOf(words: DecisionPart, own: HallDecision | undefined, taken: number): DecisionPart {
+  if (own === undefined) return { ...words, of: taken }
+  const part: DecisionPart = {
+    ...words,
+    state: own.state,
+    round: own.round ?? 1,
+    cast: own.cast ?? 0,
+    of: own.of ?? taken,
+    may_settle: own.state === 'revealed' || own.state === 'settled',
+    mandate: { ...words.mandate, ...(own.role !== undefined && { role: own.role }) },
+  }
+  if (own.due !== undefined) part.due = own.due
+  if (own.counts !== undefined && (own.state === 'revealed' || own.state === 'settled'))
+    part.result = { counts: own.counts }
+  if (own.way !== undefined)
+    part.settled = { way: own.way, at: 0, ...(own.option !== undefined && { option: own.option }) }
+  return part
+}
+
+function ballotsOf(team: string, line: HallTeam): Array<[string, Ballot]> {
+  return Object.entries(line.decisions).flatMap(([decision, { counts, round }]) =>
+    counts === undefined
+      ? []
+      : [[`${team}/${decision}`, { team, decision, round: round ?? 1, votes: {}, missing: [], counts }] as const],
+  ) as Array<[string, Ballot]>
+}
+
+function practiceOf(hall: Hall, decision: string, counts: Record<string, number>): PracticeSpread {
+  const of = Object.values(hall.teams).reduce((sum, team) => sum + team.taken, 0)
+  return { team: '', decision, answers: {}, of, counts }
+}
+
+const STEPS: DecisionPart['state'][] = ['planned', 'picture', 'open', 'closed', 'revealed', 'settled', 'effective']
+
+/** Tables that the others wait for: less far than most, or the last few whose votes are still missing. */
+export function awaited(teams: Named<DeskTeam>[], decision: string): Set<string> {
+  const parts = teams.flatMap(({ id, decisions }) => {
+    const part = decisions[decision]
+    return part === undefined || part.state === 'skipped' ? [] : [{ id, done: progress(part) }]
+  })
+  const most = median(parts.map(({ done }) => done))
+  return new Set(parts.filter(({ done }) => done < most).map(({ id }) => id))
+}
+
+/** In whole stages; within the open vote a half more once everyone has voted. */
+function progress(part: DecisionPart): number {
+  const ready = part.state === 'open' && part.of > 0 && part.cast >= part.of
+  return STEPS.indexOf(part.state) + (ready ? 0.5 : 0)
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+export interface Choice {
+  option: string
+  label: string
+  votes: number
+  tables: number
+}
+
+/** Votes and choices of all tables together, in the order of the options. */
+export function choices(teams: DeskTeam[], decision: string): Choice[] {
+  const parts = teams.flatMap((team) => team.decisions[decision] ?? [])
+  const options = Object.entries(parts[0]?.options ?? {}).sort(([, a], [, b]) => a.order - b.order)
+  return options.map(([option, { label }]) => ({
+    option,
+    label,
+    votes: parts.reduce((sum, part) => sum + (part.result?.counts[option] ?? 0), 0),
+    tables: parts.filter((part) => part.settled?.option === option).length,
+  }))
+}
