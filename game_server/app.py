@@ -24,6 +24,8 @@ from game_server.journal.folder import DataFolder
 from game_server.journal.sqlite import SqliteJournal
 from game_server.keys import first_key
 from game_server.paths import scenarios_dir, static_dir
+from game_server.rehearsal.troupe import Troupe
+from game_server.rehearsal.wires import Wires
 from game_server.settings import Settings
 from game_server.transport.counting import Counts
 from game_server.transport.door import Door, Json, TextPacket
@@ -72,10 +74,13 @@ class Game:
         mine = [origin for origin in (settings.public_url, *settings.origins) if origin]
         origins = Origins(mine, settings.trusted_proxies)
         outlet, counts = SocketOutlet(), Counts()
-        self.hub = Hub(journal, runtime, outlet, build=release)
+        wires = Wires(runtime, outlet)
+        self.hub = Hub(journal, runtime, wires, build=release)
         pairings = Pairings(runtime, settings.limits.pairings)
         self.sockets = Sockets(self.hub, outlet, origins, settings.limits, pairings, counts)
         self.parts = Parts(settings, self.hub, shelf, origins, pairings, counts)
+        self.parts.troupe = troupe = Troupe(wires, runtime)
+        self.hub.on_came = troupe.came
         self.parts.open_sockets = lambda: self.sockets.open
         self.parts.makers = Makers(self.hub, settings.limits.reports_at_once).all()
         self.pages = Pages(static_dir())

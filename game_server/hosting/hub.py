@@ -41,6 +41,8 @@ class Hub:
         self.outlet = outlet
         self.unreadable = 0
         """How often a room had to be let go because a newer version wrote in it, or it is broken."""
+        self.on_came: Callable[[Host], None] = lambda _: None
+        """Told of every room that comes into memory."""
         self._stamp = Stamp(runtime)
         self._salt = f"{build}:{runtime.new_secret()}"
         self._hosts: dict[str, Host] = {}
@@ -131,6 +133,7 @@ class Hub:
         self._catalogues[room.digest] = catalogue
         host = Host(room, catalogue, self.journal, self.runtime, self.outlet, self._salt, self._forget)
         self._hosts[room.code] = host
+        self.on_came(host)
         return host
 
     def _forget(self, host: Host) -> None:

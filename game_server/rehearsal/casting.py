@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from game_server.hosting.host import Host
 from game_server.hosting.runtime import Runtime
 from game_server.rehearsal.character import draw
@@ -28,10 +30,12 @@ def empty_chairs(room: Room, catalogue: Catalogue) -> list[Chair]:
 
 async def seat_bots(host: Host, runtime: Runtime, chairs: list[Chair], seed: str) -> list[str]:
     """Seats a bot on each of these chairs; returns the seats. Raises Refused, NotStored, Unreadable."""
-    return [await _sit(host, runtime, chair, seed, number) for number, chair in enumerate(chairs)]
+    seated = await asyncio.gather(*(_sit(host, runtime, chair, seed, n) for n, chair in enumerate(chairs)))
+    return [seat for seat in seated if seat is not None]
 
 
-async def _sit(host: Host, runtime: Runtime, chair: Chair, seed: str, number: int) -> str:
+async def _sit(host: Host, runtime: Runtime, chair: Chair, seed: str, number: int) -> str | None:
+    """None when somebody else was first."""
     team, role = chair
     first = int(draw(seed, "names", team) * len(NAMES))
     for further in range(1000):
@@ -43,6 +47,8 @@ async def _sit(host: Host, runtime: Runtime, chair: Chair, seed: str, number: in
                 ),
             )
         except Refused as refused:
+            if refused.code in ("role_taken", "room_full"):
+                return None
             if refused.code != "name_taken":
                 raise
         else:

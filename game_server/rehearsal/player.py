@@ -26,9 +26,9 @@ class Player:
         self._done: dict[str, float] = {}
 
     async def play(self) -> None:
-        """Until the server says goodbye."""
+        """Until the server says goodbye, or the room is closed."""
         ear = self._line.ear
-        while ear.gone is None:
+        while ear.gone is None and ear.view.get("room", {}).get("status") != "closed":
             wanted = self._wanted()
             if not wanted:
                 await ear.listen()

@@ -13,7 +13,7 @@ from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.journal.base import SCENARIO_FILE
 from game_server.journal.memory import MemoryJournal
-from game_server.rehearsal.casting import seat_bots, take_lead
+from game_server.rehearsal.casting import Chair, seat_bots, take_lead
 from game_server.rehearsal.character import character
 from game_server.rehearsal.ear import View
 from game_server.rehearsal.lead import Lead
@@ -62,6 +62,42 @@ def play(scenario: Scenario, wanted: Wanted, tell: Callable[[Room, Catalogue], N
     return run(story(), wanted.speed)
 
 
+def opening(scenario: Scenario, wanted: Wanted, code: str, key: str, links: tuple[str, str, str]) -> OpenRoom:
+    """The order for a rehearsal's room; `links` are hashes."""
+    name = text_in(scenario.municipality, wanted.language, scenario)
+    names = [name] if wanted.teams == 1 else [f"{name} {number}" for number in range(1, wanted.teams + 1)]
+    return OpenRoom(
+        code=code,
+        scenario=scenario.id,
+        digest=digest(scenario),
+        language=wanted.language if wanted.language in scenario.languages else scenario.languages[0],
+        title=text_in(scenario.title, wanted.language, scenario)[:80],
+        teams=tuple(TeamWanted(name=one) for one in names),
+        key=key,
+        links=links,
+        minutes=scenario.minutes,
+        seats=_raised(scenario, wanted),
+        rehearsal=True,
+    )
+
+
+def _raised(scenario: Scenario, wanted: Wanted) -> dict[str, int]:
+    """More chairs of each role, where that many bots need them."""
+    roles = scenario.roles
+    if wanted.bots is None:
+        return {}
+    each = math.ceil(wanted.bots / (wanted.teams * len(roles)))
+    return {name: max(each, role.seats.max) for name, role in roles.items()} if each > 1 else {}
+
+
+def chairs(scenario: Scenario, wanted: Wanted) -> list[Chair]:
+    """Table by table in turn, so that every team has about as many."""
+    teams = [f"t{number}" for number in range(1, wanted.teams + 1)]
+    roles = list(scenario.roles)
+    bots = len(teams) * len(roles) if wanted.bots is None else wanted.bots
+    return [(teams[n % len(teams)], roles[n // len(teams) % len(roles)]) for n in range(bots)]
+
+
 class _Game:
     def __init__(
         self, scenario: Scenario, wanted: Wanted, runtime: VirtualRuntime, tell: Callable[[Room, Catalogue], None]
@@ -80,42 +116,13 @@ class _Game:
         return Played(host.code, epoch, lines, host.catalogue, refused)
 
     async def _open(self) -> Host:
-        scenario, wanted = self._scenario, self._wanted
-        name = text_in(scenario.municipality, wanted.language, scenario)
-        names = [name] if wanted.teams == 1 else [f"{name} {number}" for number in range(1, wanted.teams + 1)]
-        order = OpenRoom(
-            code=self._runtime.new_code(),
-            scenario=scenario.id,
-            digest=digest(scenario),
-            language=wanted.language if wanted.language in scenario.languages else scenario.languages[0],
-            title=text_in(scenario.title, wanted.language, scenario)[:80],
-            teams=tuple(TeamWanted(name=one) for one in names),
-            key="rehearsal",
-            links=(self._runtime.new_secret(), self._runtime.new_secret(), self._runtime.new_secret()),
-            minutes=scenario.minutes,
-            seats=self._raised(),
-            rehearsal=True,
-        )
+        scenario, new = self._scenario, self._runtime.new_secret
+        order = opening(scenario, self._wanted, self._runtime.new_code(), "rehearsal", (new(), new(), new()))
         return await self._hub.open_room(order, {SCENARIO_FILE: to_json(scenario).encode()})
-
-    def _raised(self) -> dict[str, int]:
-        """More chairs of each role, where that many bots need them."""
-        roles = self._scenario.roles
-        if self._wanted.bots is None:
-            return {}
-        each = math.ceil(self._wanted.bots / (self._wanted.teams * len(roles)))
-        return {name: max(each, role.seats.max) for name, role in roles.items()} if each > 1 else {}
-
-    def _chairs(self) -> list[tuple[str, str]]:
-        """Table by table in turn, so that every team has about as many."""
-        teams = [f"t{number}" for number in range(1, self._wanted.teams + 1)]
-        roles = list(self._scenario.roles)
-        bots = len(teams) * len(roles) if self._wanted.bots is None else self._wanted.bots
-        return [(teams[n % len(teams)], roles[n // len(teams) % len(roles)]) for n in range(bots)]
 
     async def _cast(self, host: Host) -> None:
         seed, runtime = self._wanted.seed, self._runtime
-        await seat_bots(host, runtime, self._chairs(), seed)
+        await seat_bots(host, runtime, chairs(self._scenario, self._wanted), seed)
         seats = await host.look(lambda room, _: list(room.seats.values()))
         for seat in seats:
             me = character(seed, seat.team, seat.role, seat.name, self._scenario)

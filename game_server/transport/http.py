@@ -7,7 +7,16 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from game_server.transport import http_handover, http_operator, http_rooms, http_seats, http_take_home, problems, wire
+from game_server.transport import (
+    http_bots,
+    http_handover,
+    http_operator,
+    http_rooms,
+    http_seats,
+    http_take_home,
+    problems,
+    wire,
+)
 from game_server.transport.messages import asked_language
 from game_server.transport.pages import Pages
 from game_server.transport.parts import Parts
@@ -19,7 +28,8 @@ _PROBLEM: dict[str, Any] = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 
-ROUTERS = tuple(part.router for part in (http_rooms, http_seats, http_handover, http_take_home, http_operator))
+_PARTS = (http_rooms, http_seats, http_handover, http_take_home, http_bots, http_operator)
+ROUTERS = tuple(part.router for part in _PARTS)
 
 
 def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:

@@ -12,6 +12,7 @@ from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.patience import in_time
 from game_server.journal.base import NoRoom
+from game_server.rehearsal.troupe import Troupe
 from game_server.settings import Settings
 from game_server.transport.counting import Counts
 from game_server.transport.limits import Window, WrongCodes
@@ -64,6 +65,8 @@ class Parts:
     """Hash of the token that this machine's owner finds in the data folder."""
     lan_url: str | None = None
     """Where others in the same network reach this server, when it listens for them."""
+    troupe: Troupe | None = None
+    """The bots of this server."""
     open_sockets: Callable[[], int] = int
     draining: bool = False
 

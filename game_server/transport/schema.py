@@ -36,6 +36,8 @@ _SAID: Mapping[str, Any] = {
     "KeepBody": wire.KeepBody,
     "HandoverBody": wire.HandoverBody,
     "TakeHandedBody": wire.TakeHandedBody,
+    "BotBody": wire.BotBody,
+    "TakeOverBody": wire.TakeOverBody,
     "QrBody": wire.QrBody,
     "TicketBody": wire.TicketBody,
 }
@@ -64,6 +66,7 @@ _HEARD: Mapping[str, Any] = {
     "Pairing": wire.Pairing,
     "DeviceGiven": wire.DeviceGiven,
     "KeepGiven": wire.KeepGiven,
+    "Cast": wire.Cast,
     "Ticket": wire.Ticket,
     "Problem": wire.Problem,
 }

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
 from game_server.transport.wire_asked import (
     Ask,
+    BotBody,
     ClaimBody,
     DeviceBody,
     Download,
@@ -25,6 +26,7 @@ from game_server.transport.wire_asked import (
     QrBody,
     RoomSettings,
     TakeHandedBody,
+    TakeOverBody,
     TakeSeatBody,
     TeamAsked,
     TicketBody,
@@ -33,6 +35,7 @@ from game_server.transport.wire_asked import (
 
 __all__ = [
     "Ask",
+    "BotBody",
     "ClaimBody",
     "DeviceBody",
     "Download",
@@ -46,6 +49,7 @@ __all__ = [
     "QrBody",
     "RoomSettings",
     "TakeHandedBody",
+    "TakeOverBody",
     "TakeSeatBody",
     "TeamAsked",
     "TicketBody",
@@ -238,6 +242,12 @@ class DeviceGiven(Answer):
     kind: Literal["desk", "observer", "screen"]
     code: str
     team: str | None = None
+
+
+class Cast(Answer):
+    """The chairs that changed hands."""
+
+    seats: tuple[str, ...]
 
 
 class KeepGiven(Answer):

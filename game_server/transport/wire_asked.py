@@ -92,6 +92,19 @@ class TakeHandedBody(Ask):
     link: LinkSecret
 
 
+class BotBody(Ask):
+    """`seat`: the one chair that a bot goes on in; absent: every empty one gets a bot."""
+
+    seat: Ref | None = None
+
+
+class TakeOverBody(Ask):
+    """`pass` is the person's new one for the bot's chair `seat`."""
+
+    pass_: Pass = Field(alias="pass")
+    seat: Ref
+
+
 class KeepBody(Ask):
     """`pass` is the new, read-only one; the seat's own pass asks for it as Bearer."""
 
