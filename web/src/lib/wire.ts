@@ -89,6 +89,11 @@ export interface Ballot {
   counts?: Record<string, number>
 }
 
+/** `seat`: the one chair that a bot goes on in; absent: every empty one gets a bot. */
+export interface BotBody {
+  seat?: string
+}
+
 /** The connection ends. `reconnect`: come back by yourself; else show why and stop. */
 export interface Bye {
   code: string
@@ -100,6 +105,11 @@ export interface CardLine {
   decides: string[]
   may_not: string[]
   asks: string[]
+}
+
+/** The chairs that changed hands. */
+export interface Cast {
+  seats: string[]
 }
 
 export interface CastVote {
@@ -1324,6 +1334,12 @@ export interface StrikeFromPicture {
 export interface TakeHandedBody {
   pass: string
   link: string
+}
+
+/** `pass` is the person's new one for the bot's chair `seat`. */
+export interface TakeOverBody {
+  pass: string
+  seat: string
 }
 
 /** Without team or role the server gives the emptiest table and its first free role. */
