@@ -20,7 +20,7 @@ async def live(tmp_path: Path) -> AsyncIterator[Live]:
         yield running
 
 
-REHEARSAL = {"settings": {"rehearsal": True}}
+REHEARSAL: dict[str, Any] = {"settings": {"rehearsal": True}}
 
 
 async def rehearsal(live: Live, **fields: Any) -> tuple[str, str, Player]:
