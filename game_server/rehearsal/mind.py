@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from game_server.rehearsal.character import Character
+from game_server.rehearsal.character import Character, draw
 from game_server.rehearsal.ear import Ear, View
 from game_server.rehearsal.quoting import quoted
 from game_server.rehearsal.words import say
@@ -125,10 +125,15 @@ def _votes(view: View, own: View, me: Character) -> Iterator[Intention]:
         if me.draw("sure", decision) < 0.85:
             command["confidence"] = 1 + int(5 * me.draw("confidence", decision, part["round"]))
         if me.draw("says why", decision) < 0.7:
-            command["reason"] = say(
-                view["room"]["language"], "reason", me.draw("reason", decision), value=_value(part, me)
-            )
+            chance = _apart(view, own, decision)
+            command["reason"] = say(view["room"]["language"], "reason", chance, value=_value(part, me))
         yield Intention(f"vote/{decision}/{part['round']}", me.seconds(8, 45, "vote", decision), command)
+
+
+def _apart(view: View, own: View, decision: str) -> float:
+    """A chance that lies far from that of the others at the table, so that not everyone says the same."""
+    place = list(view["team"]["seats"]).index(own["seat"])
+    return (draw(decision, view["team"]["id"]) + 0.21 * place) % 1.0
 
 
 def liking(view: View, decision: str, option: str, again: int, me: Character) -> float:

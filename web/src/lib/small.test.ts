@@ -49,6 +49,7 @@ describe('the clocks', () => {
   it('stand still without `since`', () => {
     expect(sessionNow({ base: 5000, minutes: 120 }, 999_999)).toBe(5000)
     expect(sessionNow({ base: 5000, since: 1000, minutes: 120 }, 3000)).toBe(7000)
+    expect(sessionNow({ base: 5000, since: 1000, speed: 60, minutes: 120 }, 3000)).toBe(125_000)
   })
   it('tell the story’s day and time', () => {
     const minute = gameNow({ base: 660_000, minutes: 120, game }, 0)

@@ -5,6 +5,8 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 export interface ClockAnchors {
   base: number
   since?: number
+  /** Session seconds in a real one; absent: 1. */
+  speed?: number
   game?: { minute: number; session: number; pace: number; first_weekday: Weekday }
   phase_session?: number
   minutes: number
@@ -17,7 +19,7 @@ const DAY = 86_400_000
 
 /** Session time at server time `now`: it stands still while the room is not running. */
 export function sessionNow(clock: ClockAnchors, now: number): number {
-  return clock.base + (clock.since === undefined ? 0 : Math.max(0, now - clock.since))
+  return clock.base + (clock.since === undefined ? 0 : Math.max(0, now - clock.since) * (clock.speed ?? 1))
 }
 
 /** Minutes since midnight of the story's day 0; undefined: this phase has no story time. */

@@ -32,6 +32,8 @@ export class Seat {
     readonly code: string,
     /** A desk that only looks: nothing is sent. */
     readonly watching = false,
+    /** What this chair's documents are asked for with. */
+    readonly pass = '',
   ) {
     this.#seen = new SvelteMap(Object.entries(readDraft<Record<string, number>>(this.#seenKey) ?? {}))
   }

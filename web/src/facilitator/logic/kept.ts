@@ -44,14 +44,17 @@ export function forgetDesk(code: string): void {
 export type Asked =
   | { kind: 'home' }
   | { kind: 'new' }
+  | { kind: 'rehearse' }
   | { kind: 'key'; key: string }
   | { kind: 'link'; code: string; link: string; remote?: boolean }
   | { kind: 'room'; code: string }
 
 /** `#key=…`, `#code=…&link=…` (with `&remote=1` for a remote control), `#desk=CODE.SECRET`, `#room=CODE`, `#new`. */
+/** `#key=…`, `#code=…&link=…`, `#desk=CODE.SECRET`, `#room=CODE`, `#new`, `#oefen`. */
 export function readAddress(hash: string): Asked {
   const text = hash.replace(/^#/, '')
   if (text === 'new') return { kind: 'new' }
+  if (text === 'oefen') return { kind: 'rehearse' }
   const fields = new URLSearchParams(text)
   const key = fields.get('key')
   if (key) return { kind: 'key', key }

@@ -69,7 +69,7 @@ export function effectiveAt(view: ScreenView, question: ScreenQuestion): number 
 export function phaseBegan(view: ScreenView, now: number): number {
   const { clock } = view.room
   if (clock.phase_session === undefined) return 0
-  return now - (sessionNow(clock, now) - clock.phase_session)
+  return now - (sessionNow(clock, now) - clock.phase_session) / (clock.speed ?? 1)
 }
 
 /** News of this phase: by its time in the story; what has none, by when it came. */
