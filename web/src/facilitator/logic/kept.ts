@@ -49,8 +49,7 @@ export type Asked =
   | { kind: 'link'; code: string; link: string; remote?: boolean }
   | { kind: 'room'; code: string }
 
-/** `#key=…`, `#code=…&link=…` (with `&remote=1` for a remote control), `#desk=CODE.SECRET`, `#room=CODE`, `#new`. */
-/** `#key=…`, `#code=…&link=…`, `#desk=CODE.SECRET`, `#room=CODE`, `#new`, `#oefen`. */
+/** `#key=…`, `#code=…&link=…` (with `&remote=1` for a remote control), `#desk=CODE.SECRET`, `#room=CODE`, `#new`, `#oefen`. */
 export function readAddress(hash: string): Asked {
   const text = hash.replace(/^#/, '')
   if (text === 'new') return { kind: 'new' }
