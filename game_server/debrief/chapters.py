@@ -28,6 +28,9 @@ SORTS: dict[Kind, str] = {
     "clock_started": "term",
     "clock_stopped": "term",
     "clock_lapsed": "term",
+    "climbed": "settled",
+    "lights_out": "session",
+    "lights_on": "session",
 }
 """What a timeline tells; closing, revealing and carrying out stand on the decision's own page."""
 
@@ -75,7 +78,7 @@ def _add(chapter: shape.Chapter, told: Moment, several: bool, names: Names) -> N
 
 
 def _line(told: Moment, several: bool, names: Names) -> shape.Line:
-    who = names.short(told.role) if told.role is not None and told.kind in ("shared", "settled") else ""
+    who = names.short(told.role) if told.role is not None and told.kind in ("shared", "settled", "climbed") else ""
     text = ""
     if told.kind == "joined" and told.thing is not None:
         who = names.role(told.role) if told.role else ""
@@ -93,10 +96,12 @@ def _line(told: Moment, several: bool, names: Names) -> shape.Line:
 
 
 def _thing(told: Moment, names: Names) -> str:
-    if told.thing is None or told.kind == "joined":
+    if told.thing is None or told.kind in ("joined", "lights_out", "lights_on"):
         return ""
     if told.kind in ("released", "skipped", "shared"):
-        return names.news(told.thing, brief=True)
+        return names.news(told.thing, names.room.teams[told.team] if told.team else None, brief=True)
+    if told.kind == "climbed":
+        return names.text(names.catalogue.rung(told.thing).name)
     if told.kind == "phase_back":
         return names.text(names.catalogue.phase(told.thing).title)
     if told.kind.startswith("clock_"):

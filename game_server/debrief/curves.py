@@ -37,12 +37,12 @@ def curves(story: Story, team: Team, names: Names) -> shape.Curves:
     levels = [point.value for line in found.values() for point in line]
     low = max(0, min(levels, default=0) // 10 * 10 - (10 if min(levels, default=0) % 10 < 3 else 0))
     high = min(100, (max(levels, default=100) // 10 + 1) * 10)
-    shifts = _shifts(found, window, names)
+    shifts = _shifts(found, window, team, names)
     return {
         "low": low,
         "high": max(high, low + 40) if low <= 60 else 100,
         "bands": _bands(story, window, names),
-        "curves": [_curve(key, line, window, names) for key, line in found.items()],
+        "curves": [_curve(key, line, window, team, names) for key, line in found.items()],
         "shifts": shifts,
     }
 
@@ -73,11 +73,11 @@ def _bands(story: Story, window: Window, names: Names) -> list[shape.Band]:
     ]
 
 
-def _curve(key: str, line: list[Point], window: Window, names: Names) -> shape.Curve:
+def _curve(key: str, line: list[Point], window: Window, team: Team, names: Names) -> shape.Curve:
     indicator = names.catalogue.indicator(key)
     name, start, end = names.text(indicator.name), line[0].value, line[-1].value
     moves = " ".join(
-        names.say("curves_alt_move", because=_because(point, names), points=points(point.value - before.value))
+        names.say("curves_alt_move", because=_because(point, team, names), points=points(point.value - before.value))
         for before, point in pairwise(line)
     )
     return {
@@ -91,7 +91,7 @@ def _curve(key: str, line: list[Point], window: Window, names: Names) -> shape.C
     }
 
 
-def _because(point: Point, names: Names) -> str:
+def _because(point: Point, team: Team, names: Names) -> str:
     kind, _, rest = (point.because or "").partition(":")
     thing = rest.partition(":")[0]
     match kind:
@@ -99,13 +99,15 @@ def _because(point: Point, names: Names) -> str:
             return names.decision(thing)
         case "clock":
             return names.text(names.catalogue.clock(thing).name)
+        case "rung":
+            return names.text(names.catalogue.rung(thing).name)
         case "inject":
-            return names.news(thing, brief=True)
+            return names.news(thing, team, brief=True)
         case _:
             return ""
 
 
-def _shifts(found: dict[str, list[Point]], window: Window, names: Names) -> list[shape.Shift]:
+def _shifts(found: dict[str, list[Point]], window: Window, team: Team, names: Names) -> list[shape.Shift]:
     """One for each moment and cause; numbers that would touch stand on different levels."""
     moved: dict[tuple[int, str], dict[str, int]] = {}
     for key, line in found.items():
@@ -122,7 +124,7 @@ def _shifts(found: dict[str, list[Point]], window: Window, names: Names) -> list
                 "place": place,
                 "level": _level(place, out),
                 "time": session_time(session),
-                "because": _because(Point(session, 0, because), names),
+                "because": _because(Point(session, 0, because), team, names),
                 "points": [points(change[key]) if key in change else "" for key in found],
             }
         )

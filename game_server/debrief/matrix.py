@@ -58,7 +58,7 @@ def _group(phase: str, rows: list[shape.NewsRow], names: Names) -> shape.NewsGro
 def _row(story: Story, row: Row, known: Knowledge, names: Names) -> shape.NewsRow:
     return {
         "game": names.story(_told_at(story, row, known.team)),
-        "name": names.news(row.inject),
+        "name": names.news(row.inject, names.room.teams[known.team]),
         "signs": [_sign(row, role) for role in known.roles],
         "on_table": row.shared_at is not None,
         "shared": _shared(row, names),

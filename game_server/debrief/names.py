@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game_server.debrief.words import line, say, story_time, typed
 from game_server.room.marks import ERASED
-from game_server.room.state import Room, Seat
+from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Text
 
@@ -44,10 +44,11 @@ class Names:
         found = next(one for one in self.catalogue.decision(decision)[1].options if one.id == option)
         return self.text(found.label)
 
-    def news(self, inject: str, brief: bool = False) -> str:
-        """Its sender with its subject; without a subject and unless `brief`, with how it begins."""
-        if inject in self.room.composed:
-            own = self.room.composed[inject]
+    def news(self, inject: str, team: Team | None, brief: bool = False) -> str:
+        """Its sender with its subject, as `team` got it; without a subject and unless `brief`, with how it begins."""
+        news = team.news.get(inject) if team is not None else None
+        own = self.room.composed.get(inject) or (news.edited if news is not None else None)
+        if own is not None:
             return _called(line(own.sender), line(own.subject), "" if brief else typed(own.body))
         found = self.catalogue.inject(inject)[1]
         subject = self.text(found.subject) if found.subject else ""

@@ -193,4 +193,7 @@ WORDS: Final[dict[str, str]] = {
     "t_clock_started": "{thing}: term begins",
     "t_clock_stopped": "{thing}: term met",
     "t_clock_lapsed": "{thing}: term passed",
+    "t_climbed": "Scaled up: {thing}",
+    "t_lights_out": "The phones go dark",
+    "t_lights_on": "The phones are lit again",
 }

@@ -193,4 +193,7 @@ WORDS: Final[dict[str, str]] = {
     "t_clock_started": "{thing}: termijn begint",
     "t_clock_stopped": "{thing}: termijn gehaald",
     "t_clock_lapsed": "{thing}: termijn verstreken",
+    "t_climbed": "Opgeschaald: {thing}",
+    "t_lights_out": "De telefoons gaan uit",
+    "t_lights_on": "De telefoons gaan weer aan",
 }

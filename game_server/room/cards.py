@@ -12,7 +12,7 @@ LONGEST = 140
 
 def shared(team: Team, inject: str, role: str, seat: str | None, room: Room, catalogue: Catalogue) -> list[AnyFact]:
     """News comes to the table, and its card lands on the picture: an assumption until the team makes it a fact."""
-    text, source = _words(inject, room, catalogue)
+    text, source = _words(team, inject, room, catalogue)
     card = PictureAdded(
         team=team.id,
         item=f"k{room.version + 1}-{team.id}-{inject}"[:64],
@@ -36,11 +36,11 @@ def shared_by_stand_ins(room: Room, team: Team, catalogue: Catalogue) -> list[An
     ]
 
 
-def _words(inject: str, room: Room, catalogue: Catalogue) -> tuple[str, str]:
+def _words(team: Team, inject: str, room: Room, catalogue: Catalogue) -> tuple[str, str]:
     """What stands on the card, in the room's language: the subject or the first words, and who sent it."""
-    composed = room.composed.get(inject)
-    if composed is not None:
-        return composed.subject or _first(composed.body), composed.sender
+    own = room.composed.get(inject) or team.news[inject].edited
+    if own is not None:
+        return own.subject or _first(own.body), own.sender
     found = catalogue.inject(inject)[1]
     sender = catalogue.text(found.sender, room.language)
     if found.subject is not None:

@@ -7,6 +7,14 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from game_server.room.commands_base import ChannelName, Command, CommandId, Hearers, Millis, Ref
+from game_server.room.commands_pressure import (
+    ClimbAtDesk,
+    DarkenPhones,
+    EditInject,
+    LightPhones,
+    RestoreInject,
+    SpareSeat,
+)
 from game_server.room.words import Body, Name, Note, Reason, Statement, Title
 
 
@@ -235,7 +243,13 @@ DeskCommand: TypeAlias = Annotated[
     | EndDevice
     | AddNote
     | ShowOnScreen
-    | ReleaseReport,
+    | ReleaseReport
+    | ClimbAtDesk
+    | DarkenPhones
+    | EditInject
+    | LightPhones
+    | RestoreInject
+    | SpareSeat,
     Field(discriminator="type"),
 ]
 

@@ -38,6 +38,8 @@ class OpenRoom(Inner):
     seats: dict[str, int] = Field(default_factory=dict)
     rehearsal: bool = False
     admission: bool = False
+    ladder: bool = False
+    lights_out: bool = False
     epoch: int = 1
 
 

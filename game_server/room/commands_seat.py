@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from game_server.room.commands_base import Command, Hearers, Kind, Millis, Ref
+from game_server.room.commands_pressure import ClimbLadder
 from game_server.room.words import Item, Name, Note, Reason, Statement, Title
 
 
@@ -149,6 +150,7 @@ SeatCommand: TypeAlias = Annotated[
     | WriteResolution
     | ShareReport
     | GoAway
-    | ComeBack,
+    | ComeBack
+    | ClimbLadder,
     Field(discriminator="type"),
 ]

@@ -60,10 +60,14 @@ class Consequences:
         self.facts.append(ClockLapsed(team=self._team.id, clock=clock))
         self.move(self._catalogue.clock(clock).lapse_effects, f"clock:{clock}")
 
+    def unlock(self, injects: Iterable[str]) -> None:
+        """News that was locked may come now."""
+        self.facts += [InjectUnlocked(team=self._team.id, inject=inject) for inject in injects]
+
     def choose(self, decision: str, option: Option) -> None:
         """All that an option does once it is effective."""
         self.move(option.effects, f"decision:{decision}:{option.id}")
-        self.facts += [InjectUnlocked(team=self._team.id, inject=inject) for inject in option.unlock]
+        self.unlock(option.unlock)
         self.facts += [InjectCancelled(team=self._team.id, inject=inject) for inject in option.cancel]
         self.stop(option.stop_clocks)
         self.start(option.start_clocks)

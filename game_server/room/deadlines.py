@@ -1,9 +1,10 @@
-"""What falls due: deadlines of votes in session time, statutory clocks in game time, raised once and in order."""
+"""What falls due, once and in order: deadlines of votes and dark phones in session time, terms in game time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game_server.room import lights
 from game_server.room.asked import Asked, Decided
 from game_server.room.clocks import session_at
 from game_server.room.consequences import Consequences
@@ -23,6 +24,8 @@ def _due(room: Room) -> Iterator[tuple[int, str, Team, str]]:
         for clock, term in team.terms.items():
             if term.state == "running" and (session := session_at(room, term.due)) is not None:
                 yield session, "clock", team, clock
+        if team.dark is not None:
+            yield team.dark.until, "lights", team, ""
 
 
 def next_deadline(room: Room, catalogue: Catalogue) -> int | None:
@@ -48,6 +51,9 @@ def reach(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             done = len(out.facts)
             out.lapse(thing)
             facts += out.facts[done:]
+            continue
+        if kind == "lights":
+            facts += lights.back(team)
             continue
         run = team.decisions[thing]
         facts.append(DeadlineReached(team=team.id, decision=thing, round=len(run.rounds)))

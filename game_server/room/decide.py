@@ -8,7 +8,10 @@ from game_server.room import (
     admission,
     answers,
     deadlines,
+    editing,
     handover,
+    ladder,
+    lights,
     news,
     pacing,
     practice,
@@ -30,13 +33,18 @@ from game_server.room.commands import (
     CastVote,
     ChangePicture,
     ClaimSeat,
+    ClimbAtDesk,
+    ClimbLadder,
     CloseUnused,
     ComeBack,
     ComposeInject,
+    DarkenPhones,
+    EditInject,
     EndDevice,
     EnterVote,
     ExtendDecision,
     GoAway,
+    LightPhones,
     MakeKeepLink,
     MarkStatement,
     MoveAdmission,
@@ -64,11 +72,13 @@ from game_server.room.commands import (
     RenameSeat,
     RenewLinks,
     ReopenDecision,
+    RestoreInject,
     SettleAtDesk,
     SettleDecision,
     ShareInject,
     ShareReport,
     ShowOnScreen,
+    SpareSeat,
     StrikeFromPicture,
     TakeDevice,
     TakeHandedSeat,
@@ -151,6 +161,8 @@ def _seat(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return statements.mark(command, asked, room, catalogue)
         case ReleaseMarks():
             return statements.release(command, asked, room, catalogue)
+        case ClimbLadder():
+            return ladder.climb(command, asked, room, catalogue)
         case GoAway() | ComeBack():
             return seating.away(command, asked, room)
         case _:
@@ -209,8 +221,33 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return seating.take_device(command, room)
         case OfferHandover():
             return handover.offer(command, asked, room)
+        case EditInject() | RestoreInject() | ClimbAtDesk() | DarkenPhones() | LightPhones() | SpareSeat():
+            return _pressure(command, asked, room, catalogue)
         case _:
             raise Refused("bad_request")
+
+
+def _pressure(
+    command: EditInject | RestoreInject | ClimbAtDesk | DarkenPhones | LightPhones | SpareSeat,
+    asked: Asked,
+    room: Room,
+    catalogue: Catalogue,
+) -> Decided:
+    match command:
+        case EditInject():
+            return editing.edit(command, room, catalogue)
+        case RestoreInject():
+            return editing.restore(command, room, catalogue)
+        case ClimbAtDesk():
+            return ladder.climb_at_desk(command, asked, room, catalogue)
+        case DarkenPhones():
+            return lights.out(command, asked, room)
+        case LightPhones():
+            return lights.on(command, room)
+        case SpareSeat():
+            return lights.spare(command, room)
+        case _:
+            assert_never(command)
 
 
 def _ballot(
@@ -348,6 +385,8 @@ def _open(command: OpenRoom, catalogue: Catalogue) -> Decided:
         seats=command.seats,
         rehearsal=command.rehearsal,
         admission=command.admission,
+        ladder=command.ladder and bool(catalogue.scenario.ladder),
+        lights_out=command.lights_out,
         indicators={key: indicator.start for key, indicator in catalogue.scenario.indicators.items()},
     )
     return Decided([fact], {"teams": [team.id for team in teams]})

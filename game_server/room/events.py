@@ -45,6 +45,14 @@ from game_server.room.events_game import (
     VoteCast,
     Way,
 )
+from game_server.room.events_pressure import (
+    InjectEdited,
+    InjectRestored,
+    LightsCameBack,
+    LightsWentOut,
+    RungClimbed,
+    SeatSpared,
+)
 from game_server.room.events_room import (
     AdmissionChanged,
     ClaimAccepted,
@@ -106,10 +114,12 @@ __all__ = [
     "IndicatorMoved",
     "InjectCancelled",
     "InjectComposed",
+    "InjectEdited",
     "InjectHeld",
     "InjectRead",
     "InjectRecalled",
     "InjectReleased",
+    "InjectRestored",
     "InjectShared",
     "InjectSkipped",
     "InjectUnlocked",
@@ -117,6 +127,8 @@ __all__ = [
     "KnockAccepted",
     "KnockRefused",
     "Knocked",
+    "LightsCameBack",
+    "LightsWentOut",
     "Links",
     "LinksRenewed",
     "MarksReleased",
@@ -138,6 +150,7 @@ __all__ = [
     "RoomPaused",
     "RoomResumed",
     "RoomStarted",
+    "RungClimbed",
     "ScreenShown",
     "SeatCameBack",
     "SeatClaimed",
@@ -147,6 +160,7 @@ __all__ = [
     "SeatRecast",
     "SeatRemoved",
     "SeatRenamed",
+    "SeatSpared",
     "SeatTaken",
     "SeatWentAway",
     "State",
@@ -222,6 +236,12 @@ AnyFact: TypeAlias = Annotated[
     | PracticeReleased
     | TermOpened
     | ResolutionWritten
-    | ReportShared,
+    | ReportShared
+    | InjectEdited
+    | InjectRestored
+    | LightsCameBack
+    | LightsWentOut
+    | RungClimbed
+    | SeatSpared,
     Field(discriminator="type"),
 ]

@@ -45,6 +45,8 @@ class RoomOpened(Fact):
     seats: dict[str, int] = Field(default_factory=dict)
     rehearsal: bool = False
     admission: bool = False
+    ladder: bool = False
+    lights_out: bool = False
     indicators: dict[str, int] = Field(default_factory=dict)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from game_server.room import deeds, evolve_game, evolve_people
+from game_server.room import deeds, evolve_game, evolve_people, evolve_pressure
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
@@ -58,6 +58,8 @@ def evolve(room: Room, event: Event) -> Room:
                 evolve_people.evolve(room, fact, event.by)
             elif isinstance(fact, evolve_game.FACTS):
                 evolve_game.evolve(room, fact, event)
+            elif isinstance(fact, evolve_pressure.FACTS):
+                evolve_pressure.evolve(room, fact, event)
             else:
                 assert_never(fact)
     if event.cmd is not None:
@@ -80,7 +82,7 @@ def _opened(room: Room, fact: RoomOpened, event: Event) -> None:
     room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
     room.when, room.minutes, room.retention_days = fact.when, fact.minutes, fact.retention_days
     room.named, room.rehearsal, room.role_seats = fact.named, fact.rehearsal, dict(fact.seats)
-    room.admission = fact.admission
+    room.admission, room.ladder, room.lights_out = fact.admission, fact.ladder, fact.lights_out
     room.opened_at = event.at
     room.status, room.door = ("lobby", True) if fact.when is None else ("prepared", False)
     for order, named in enumerate(fact.teams, start=1):

@@ -138,7 +138,7 @@ def _news(room: Room, team: Team, fact: NewsFact, event: Event) -> None:
         case InjectSkipped():
             news.state = "skipped"
         case InjectRecalled():
-            team.news[fact.inject] = News(unlocked=news.unlocked, cancelled=news.cancelled)
+            team.news[fact.inject] = News(unlocked=news.unlocked, cancelled=news.cancelled, edited=news.edited)
             news = team.news[fact.inject]
             room.step = None
         case InjectShared():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game_server.room import cards
+from game_server.room import cards, lights
 from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of
 from game_server.room.clocks import planned_game
 from game_server.room.commands import (
@@ -93,7 +93,8 @@ def _release(room: Room, team: Team, inject: Inject, catalogue: Catalogue, now: 
     out = Consequences(room, team, catalogue, now)
     out.move(inject.effects, f"inject:{inject.id}")
     out.start(inject.starts, planned_game(catalogue.inject(inject.id)[0], inject))
-    return [InjectReleased(team=team.id, inject=inject.id, roles=roles, stand_in=stand_in), *out.facts]
+    released = InjectReleased(team=team.id, inject=inject.id, roles=roles, stand_in=stand_in)
+    return [released, *out.facts, *lights.fall(room, team, inject, now)]
 
 
 def compose(command: ComposeInject, room: Room, catalogue: Catalogue) -> Decided:

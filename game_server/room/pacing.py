@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game_server.room import lights
 from game_server.room.asked import Asked, Decided, playing
 from game_server.room.clocks import phase_starts
 from game_server.room.commands import MoveDoor, MovePhase, MoveRoom, PauseRoom, UndoStep
@@ -59,7 +60,7 @@ def _debrief(room: Room, catalogue: Catalogue, now: int) -> Decided:
     here = catalogue.phase_order.index(room.phase.id)
     later = [p for p in catalogue.phase_order[here + 1 :] if catalogue.phase(p).kind == "debrief"]
     facts: list[AnyFact] = [RoomResumed()] if room.status == "paused" else []
-    facts.append(DebriefBegan())
+    facts += [DebriefBegan(), *lights.all_back(room)]
     if catalogue.phase(room.phase.id).kind != "debrief" and later:
         facts += _onward(later[0], room, catalogue, now)
     return Decided(facts)
@@ -122,7 +123,7 @@ def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogu
     phase = catalogue.phase_order[here + 1]
     facts: list[AnyFact] = []
     if catalogue.phase(phase).kind == "debrief" and room.status != "debrief":
-        facts.append(DebriefBegan())
+        facts += [DebriefBegan(), *lights.all_back(room)]
     return Decided([*facts, *_onward(phase, room, catalogue, asked.at)])
 
 
@@ -179,7 +180,9 @@ def _taken_back(done: tuple[str, str, str, str], room: Room, catalogue: Catalogu
         seen = any(thing in seat.read for seat in room.seats.values() if seat.team == team)
         if seen or news.shared is not None or (news.state == "released" and _has_consequences(thing, catalogue)):
             raise Refused("cannot_undo")
-        return [InjectRecalled(team=team, inject=thing)]
+        dark = room.teams[team].dark
+        darkened = dark is not None and dark.inject == thing
+        return [InjectRecalled(team=team, inject=thing), *(lights.back(room.teams[team]) if darkened else [])]
     ballot = room.teams[team].decisions[thing].ballot
     if room.teams[team].decisions[thing].state == "open" and ballot is not None and ballot.votes:
         raise Refused("cannot_undo")

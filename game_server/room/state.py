@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from game_server.room.events import State, Way
+from game_server.room.state_pressure import Climbed, Dark, Edited
 
 Status: TypeAlias = Literal["new", "prepared", "lobby", "running", "paused", "debrief", "closed"]
 InjectState: TypeAlias = Literal["planned", "held", "released", "skipped"]
@@ -28,6 +29,8 @@ class Seat:
     away_until: int | None = None
     removed: bool = False
     erased: bool = False
+    spared: bool = False
+    """its phone stays lit when the others go dark."""
     bot: bool = False
     read: dict[str, int] = field(default_factory=dict)
     """inject → wall time at which it was opened."""
@@ -101,6 +104,7 @@ class News:
     """(wall time, role, seat or None for a stand-in)."""
     unlocked: bool = False
     cancelled: bool = False
+    edited: Edited | None = None
     moved_by: tuple[str, str] | None = None
     """(actor, fact type) of the last move, for `stale`."""
 
@@ -244,6 +248,16 @@ class Team:
     practice_released: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     """decision → role → answer → how many."""
     joint: bool = False
+    rungs: dict[str, Climbed] = field(default_factory=dict)
+    """in the order in which they were taken; the last is where the team stands."""
+    rung_by: tuple[str, str] | None = None
+    """(actor, fact type) of the last step up, for `stale`."""
+    dark: Dark | None = None
+
+    @property
+    def rung(self) -> str | None:
+        """Where the team stands on the ladder, if anywhere."""
+        return next(reversed(self.rungs), None)
 
 
 @dataclass(slots=True)
@@ -345,6 +359,8 @@ class Room:
     retention_days: int = 30
     named: bool = False
     rehearsal: bool = False
+    ladder: bool = False
+    lights_out: bool = False
     led: bool = False
     """A bot presses the desk's next step."""
     role_seats: dict[str, int] = field(default_factory=dict)

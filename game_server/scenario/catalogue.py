@@ -8,7 +8,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from game_server.scenario.model import Decision, Id, Indicator, Inject, Phase, Role, Scenario, StatutoryClock, Text
+from game_server.scenario.model import (
+    Decision,
+    Id,
+    Indicator,
+    Inject,
+    Phase,
+    Role,
+    Rung,
+    Scenario,
+    StatutoryClock,
+    Text,
+)
 
 StepKind: TypeAlias = Literal["inject", "decision"]
 
@@ -46,6 +57,9 @@ class Catalogue:
 
     def decision(self, decision: Id) -> tuple[Phase, Decision]:
         return self._decisions[decision]
+
+    def rung(self, rung: Id) -> Rung:
+        return next(one for one in self.scenario.ladder if one.id == rung)
 
     def role(self, role: Id) -> Role:
         return self.scenario.roles[role]

@@ -61,6 +61,7 @@ RULES = (
     Rule("real-address", check_words.real_address),
     Rule("unknown-abbreviation", check_words.unknown_abbreviation, level="warning"),
     Rule("free-option", check_dilemmas.free_option),
+    Rule("free-rung", check_dilemmas.free_rung),
     Rule("dominated-option", check_dilemmas.dominated_option),
     Rule("too-few-options", check_dilemmas.too_few_options),
     Rule("thin-decision", check_dilemmas.thin_decision),

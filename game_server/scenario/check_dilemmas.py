@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from game_server.scenario.model import Decision, Option, Scenario
-from game_server.scenario.walk import Finding, Location, conditions, decisions, options
+from game_server.scenario.walk import Finding, Location, conditions, decisions, options, rungs
 
 OLD_AFTER_DAYS = 366
 
@@ -16,6 +16,13 @@ def free_option(scenario: Scenario) -> Iterator[Finding]:
     for where, _, option in options(scenario):
         if not any(points < 0 for points in option.effects.values()):
             yield Finding((*where, "effects"), "this option costs nothing; at least one effect is negative")
+
+
+def free_rung(scenario: Scenario) -> Iterator[Finding]:
+    """Scaling up that costs nothing is always right; then there is nothing to talk about."""
+    for where, rung in rungs(scenario):
+        if not any(points < 0 for points in rung.effects.values()):
+            yield Finding((*where, "effects"), "this rung costs nothing; at least one effect is negative")
 
 
 def dominated_option(scenario: Scenario) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from game_server.scenario.catalogue import is_private
 from game_server.scenario.model import Condition, Decision, Id, Inject, Scenario
-from game_server.scenario.walk import Finding, Location, conditions, decisions, injects, options
+from game_server.scenario.walk import Finding, Location, conditions, decisions, injects, options, rungs
 
 Link: TypeAlias = tuple[Location, str, Id]
 """Where, what kind of thing is meant, and its id."""
@@ -60,8 +60,10 @@ def not_private(scenario: Scenario) -> Iterator[Finding]:
 def unlocked_in_vain(scenario: Scenario) -> Iterator[Finding]:
     """Unlocking news that is not locked changes nothing: the author forgot `locked: true`, and it comes in any case."""
     open_news = {inject.id for _, _, inject in injects(scenario) if not inject.locked}
-    for where, _, option in options(scenario):
-        for index, named in enumerate(option.unlock):
+    unlocks = [(where, option.unlock) for where, _, option in options(scenario)]
+    unlocks += [(where, rung.unlock) for where, rung in rungs(scenario)]
+    for where, unlock in unlocks:
+        for index, named in enumerate(unlock):
             if named in open_news:
                 yield Finding(
                     (*where, "unlock", index), f"{named!r} is not `locked`, so it comes without being unlocked"
@@ -106,6 +108,10 @@ def _links(scenario: Scenario) -> Iterator[Link]:
         yield from _from_inject(where, inject)
     for where, _, decision in decisions(scenario):
         yield from _from_decision(where, decision)
+    for where, rung in rungs(scenario):
+        yield from _each((*where, "decides"), "role", rung.decides)
+        yield from _keys((*where, "effects"), "indicator", rung.effects)
+        yield from _each((*where, "unlock"), "inject", rung.unlock)
     for where, condition in conditions(scenario):
         yield from _from_condition(where, condition)
     yield from _each(("pick",), "statement", scenario.pick)

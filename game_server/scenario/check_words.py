@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from game_server.scenario.addresses import real_addresses
 from game_server.scenario.model import Scenario, Text
-from game_server.scenario.walk import Finding, Location, decisions, injects, texts, words
+from game_server.scenario.walk import Finding, Location, decisions, injects, rungs, texts, words
 
 _PLACEHOLDER = re.compile(r"(?i)^\W*(todo|tbd|fixme|xxx+|lorem ipsum\b.*|\.\.\.|…)\W*$")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
@@ -20,6 +20,8 @@ _WORDS = {
     "detail": 45,
     "consequence": 90,
     "practice": 40,
+    "cost": 40,
+    "needs": 40,
     "summary": 80,
     "say": 80,
     "goal": 40,
@@ -100,6 +102,12 @@ def _read_by_players(scenario: Scenario) -> Iterator[tuple[Location, Text]]:
             yield (*where, "options", index, "consequence"), option.consequence
             if option.detail is not None:
                 yield (*where, "options", index, "detail"), option.detail
+    for where, rung in rungs(scenario):
+        yield (*where, "name"), rung.name
+        yield (*where, "meaning"), rung.meaning
+        yield (*where, "cost"), rung.cost
+        if rung.needs is not None:
+            yield (*where, "needs"), rung.needs
 
 
 def _all_words(scenario: Scenario) -> Iterator[tuple[Location, str]]:

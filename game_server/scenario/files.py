@@ -13,7 +13,7 @@ from game_server.scenario.tree import Node, read_tree
 MAIN = "scenario.yaml"
 MAX_BYTES = 256 * 1024
 MAX_PARTS = 40
-LISTS = ("phases", "debrief", "statements", "glossary")
+LISTS = ("ladder", "phases", "debrief", "statements", "glossary")
 MAPPINGS = ("roles", "indicators", "clocks")
 PART_KEYS = LISTS + MAPPINGS
 _PART_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\.ya?ml")
@@ -175,6 +175,7 @@ def _duplicate_ids(root: Node) -> Iterator[Problem]:
         yield from _twice(_list(decision, "options"), "id", "options")
     yield from _twice(_list(root, "debrief"), "id", "debrief")
     yield from _twice(_list(root, "statements"), "id", "statements")
+    yield from _twice(_list(root, "ladder"), "id", "ladder")
     yield from _twice(_list(root, "glossary"), "term", "glossary")
 
 

@@ -165,11 +165,14 @@ class Inject(Part):
     subject: Text | None = Field(default=None, description="subject of a mail or letter, headline of an article")
     body: Text = Field(description="phone and chat: one line a turn, `Speaker: words`; the reader's own line is `U:`")
     when: Condition | None = Field(default=None, description="only when this holds for the team")
-    locked: bool = Field(default=False, description="waits until an option unlocks it")
+    locked: bool = Field(default=False, description="waits until an option or a rung unlocks it")
     optional: bool = Field(default=False, description="may be cut when the session runs late")
     starts: tuple[Id, ...] = Field(default=(), description="statutory clocks that this news starts")
     effects: dict[Id, Points] = Field(default_factory=dict, description="indicators that this news moves by itself")
     counts: str | None = Field(default=None, max_length=60, description="social: e.g. `214 reacties · 88 gedeeld`")
+    lights_out: float | None = Field(
+        default=None, ge=0.5, le=15, description="minutes for which the team's phones go dark, in a room that chose it"
+    )
     facilitator: Text | None = Field(default=None, description="what the facilitator should know about it")
 
 
@@ -254,6 +257,26 @@ class Decision(Part):
     optional: bool = Field(default=False, description="may be cut when the session runs late")
 
 
+class Rung(Part):
+    """A step up in who leads the crisis. It is never free, and may need a cause."""
+
+    id: Id = Field(description="unique among the rungs")
+    name: Text = Field(description="at most about 40 characters, e.g. Driehoek bijeen")
+    meaning: Text = Field(description="who comes to the table, and what it can do; one or two sentences")
+    cost: Text = Field(description="what it asks of the town, in one sentence")
+    decides: tuple[Id, ...] = Field(min_length=1, description="who may take it: the first of these at the table")
+    effects: dict[Id, Points] = Field(default_factory=dict, description="indicator → points")
+    unlock: tuple[Id, ...] = Field(default=(), description="locked injects that may now be released")
+    when: Condition | None = Field(default=None, description="only when this holds for the team")
+    needs: Text | None = Field(default=None, description="the same in plain words, for the one who decides")
+
+    @model_validator(mode="after")
+    def _says_what_it_needs(self) -> Self:
+        if (self.when is None) != (self.needs is None):
+            raise ValueError("`when` and `needs` go together")
+        return self
+
+
 # ---------------------------------------------------------------- the session
 
 
@@ -329,6 +352,9 @@ class Scenario(Part):
         description="indicator id → indicator, in the order in which they are shown"
     )
     clocks: dict[Id, StatutoryClock] = Field(default_factory=dict, description="clock id → statutory clock")
+    ladder: tuple[Rung, ...] = Field(
+        default=(), max_length=6, description="steps up in who leads, lowest first; only in a room that chose it"
+    )
     phases: tuple[Phase, ...] = Field(min_length=1, description="the chapters, in order")
     debrief: tuple[Question, ...] = Field(default=(), description="the questions of the hot debrief, in order")
     resolution: Text = Field(description="the default resolution, e.g. a cup of coffee with the CISO")

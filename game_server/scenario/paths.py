@@ -2,9 +2,11 @@
 
 The steps of all run sheets are taken in order: nothing is skipped but what is `optional`, a decision is effective at
 once, and every option may be chosen. What the pack does not fix may or may not happen at any step: news is shared, a
-running statutory clock lapses, minutes have elapsed. Ways that no later condition can tell apart are merged. When more
-than `MANY` remain, ways that differ in nothing but the levels of indicators are merged into ranges. All this only adds
-ways: what is *never* here is never, what is *always* here is always; the reverse need not hold.
+running statutory clock lapses, minutes have elapsed, a rung of the ladder unlocks its news. Ways that no later
+condition can tell apart are merged. When more than `MANY` remain, ways that differ in nothing but the levels of
+indicators are merged into ranges. All this only adds ways: what is *never* here is never, what is *always* here is
+always; the reverse need not hold. Only how rungs move indicators is left out: a ladder is off unless the facilitator
+chose it.
 """
 
 from __future__ import annotations
@@ -106,6 +108,7 @@ class _Explorer:
         self.catalogue = Catalogue(scenario)
         self.roles = tuple(scenario.roles)
         self.paths = Paths()
+        self.climbed = {inject for rung in scenario.ladder for inject in rung.unlock}
         self.private = {inject.id for phase in scenario.phases for inject in phase.injects if is_private(inject)}
 
     def run(self) -> Paths:
@@ -186,8 +189,8 @@ class _Explorer:
         self, step: Taken, way: Way, burden: Burden, holds: bool, fails: bool
     ) -> Iterator[tuple[Way, Burden]]:
         if isinstance(step, Inject):
-            shut = step.id in way.cancelled or (step.locked and step.id not in way.unlocked)
-            holds, fails = holds and not shut, fails or shut
+            shut = step.id in way.cancelled or (step.locked and step.id not in way.unlocked | self.climbed)
+            holds, fails = holds and not shut, fails or shut or (step.locked and step.id not in way.unlocked)
         reached, missed = (
             (self.paths.injects_reached, self.paths.injects_missed)
             if isinstance(step, Inject)

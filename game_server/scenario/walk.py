@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from game_server.scenario.model import Condition, Decision, Inject, Option, Part, Phase, Scenario, Text
+from game_server.scenario.model import Condition, Decision, Inject, Option, Part, Phase, Rung, Scenario, Text
 
 Location: TypeAlias = tuple[str | int, ...]
 """Steps from the root of the joined pack: names of fields as authors write them, and positions in lists."""
@@ -38,12 +38,20 @@ def options(scenario: Scenario) -> Iterator[tuple[Location, Decision, Option]]:
             yield (*where, "options", index), decision, option
 
 
+def rungs(scenario: Scenario) -> Iterator[tuple[Location, Rung]]:
+    for index, rung in enumerate(scenario.ladder):
+        yield ("ladder", index), rung
+
+
 def conditions(scenario: Scenario) -> Iterator[tuple[Location, Condition]]:
-    """Every condition of news and decisions, nested ones too."""
+    """Every condition of news, decisions and rungs, nested ones too."""
     steps: list[tuple[Location, Phase, Inject | Decision]] = [*injects(scenario), *decisions(scenario)]
     for where, _, step in steps:
         if step.when is not None:
             yield from within(step.when, (*where, "when"))
+    for where, rung in rungs(scenario):
+        if rung.when is not None:
+            yield from within(rung.when, (*where, "when"))
 
 
 def within(condition: Condition, where: Location = ()) -> Iterator[tuple[Location, Condition]]:

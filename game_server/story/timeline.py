@@ -19,12 +19,15 @@ from game_server.room.events import (
     InjectReleased,
     InjectShared,
     InjectSkipped,
+    LightsCameBack,
+    LightsWentOut,
     NoteAdded,
     PhaseBegan,
     RoomClosed,
     RoomPaused,
     RoomResumed,
     RoomStarted,
+    RungClimbed,
     SeatTaken,
 )
 from game_server.room.state import Room
@@ -52,6 +55,9 @@ Kind: TypeAlias = Literal[
     "clock_started",
     "clock_stopped",
     "clock_lapsed",
+    "climbed",
+    "lights_out",
+    "lights_on",
     "note",
 ]
 TOLD = (
@@ -71,6 +77,9 @@ TOLD = (
     ClockStarted,
     ClockStopped,
     ClockLapsed,
+    RungClimbed,
+    LightsWentOut,
+    LightsCameBack,
     NoteAdded,
 )
 _Told: TypeAlias = (
@@ -90,6 +99,9 @@ _Told: TypeAlias = (
     | ClockStarted
     | ClockStopped
     | ClockLapsed
+    | RungClimbed
+    | LightsWentOut
+    | LightsCameBack
     | NoteAdded
 )
 
@@ -148,7 +160,7 @@ def _moments(event: Event, fact: _Told, room: Room) -> list[Moment]:
     kind = _kind(fact)
     if kind is None:
         return []
-    names = ("inject", "decision", "clock", "phase", "note") if kind != "joined" else ("seat",)
+    names = ("inject", "decision", "clock", "rung", "phase", "note") if kind != "joined" else ("seat",)
     thing = next((value for name in names if (value := getattr(fact, name, None)) is not None), None)
     return [
         Moment(
@@ -187,6 +199,10 @@ def _kind(fact: _Told) -> Kind | None:
             return "skipped"
         case InjectShared():
             return "shared"
+        case RungClimbed():
+            return "climbed"
+        case LightsWentOut() | LightsCameBack():
+            return "lights_out" if isinstance(fact, LightsWentOut) else "lights_on"
         case _:
             return _decision_kind(fact)
 

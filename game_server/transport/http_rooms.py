@@ -122,6 +122,8 @@ def _order(body: wire.OpenRoomBody, pack: Pack, key: str, parts: Parts, secrets:
         seats=dict(chosen.seats),
         rehearsal=chosen.rehearsal,
         admission=chosen.admission,
+        ladder=chosen.ladder,
+        lights_out=chosen.lights_out,
     )
 
 
@@ -168,6 +170,7 @@ def _line(scenario: Scenario, language: wire.Language) -> wire.ScenarioLine:
         minutes=scenario.minutes,
         municipality=told(scenario.municipality),
         summary=told(scenario.summary),
+        ladder=tuple(told(rung.name) for rung in scenario.ladder),
         roles=tuple(
             wire.ScenarioRole(
                 id=id_,

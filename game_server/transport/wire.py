@@ -79,7 +79,7 @@ class ScenarioRole(Answer):
 
 
 class ScenarioLine(Answer):
-    """Texts in the asked language."""
+    """Texts in the asked language. `ladder`: the names of its rungs, lowest first."""
 
     id: str
     version: str
@@ -89,6 +89,7 @@ class ScenarioLine(Answer):
     minutes: int
     municipality: str
     summary: str
+    ladder: tuple[str, ...] = ()
     roles: tuple[ScenarioRole, ...]
 
 

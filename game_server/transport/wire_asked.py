@@ -27,7 +27,8 @@ class TeamAsked(Ask):
 class RoomSettings(Ask):
     """`minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
 
-    `admission`: who takes a chair waits until the desk lets them in.
+    `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
+    says how. `lights_out`: news or the desk may darken a team's phones.
     """
 
     minutes: int | None = Field(default=None, ge=5, le=480)
@@ -35,6 +36,8 @@ class RoomSettings(Ask):
     named: bool = False
     rehearsal: bool = False
     admission: bool = False
+    ladder: bool = False
+    lights_out: bool = False
     seats: dict[Ref, Annotated[int, Field(ge=0, le=500)]] = Field(default_factory=dict, max_length=40)
 
 

@@ -30,6 +30,7 @@ from game_server.views.parts import (
     term_parts,
     told_because,
 )
+from game_server.views.pressure import chosen, desk_ladder, edited_words, lights_part
 from game_server.views.run_sheet import next_step, run_sheet
 
 LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
@@ -54,6 +55,7 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         admission=room.admission,
         knocks=_knocks(room),
         showing=room.showing,
+        chosen=chosen(room),
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
@@ -84,7 +86,7 @@ def rows_view(lens: Lens, team: Team) -> shapes_desk.DeskRows:
 
 def _team(lens: Lens, team: Team) -> shapes_desk.DeskTeam:
     room, catalogue = lens.room, lens.catalogue
-    return shapes_desk.DeskTeam(
+    part = shapes_desk.DeskTeam(
         order=team.order,
         name=team.name,
         seats=seat_lines(room, team.id),
@@ -92,10 +94,17 @@ def _team(lens: Lens, team: Team) -> shapes_desk.DeskTeam:
         news=_news(lens, team),
         picture=picture_lines(room, team),
         decisions={decision: decision_part(lens, team, decision, None) for decision in catalogue.decisions},
-        indicators=indicator_parts(lens, team, told_because(lens, lambda _kind, _thing: True)),
+        indicators=indicator_parts(lens, team, told_because(lens, team, lambda _kind, _thing: True)),
         clocks=term_parts(lens, team, None),
         joint=team.joint,
+        spared={seat.id: True for seat in seats_of(room, team.id) if seat.spared},
     )
+    if room.ladder:
+        part["ladder"] = desk_ladder(lens, team)
+    lights = lights_part(room, team)
+    if lights is not None:
+        part["lights"] = lights
+    return part
 
 
 def _news(lens: Lens, team: Team) -> dict[str, shapes_desk.DeskNews]:
@@ -114,6 +123,8 @@ def _desk_news(lens: Lens, team: Team, inject: str, order: int, seats: list[Seat
     line = shapes_desk.DeskNews(order=order, state=news.state, possible=may_come, opened=opened)
     if news.state == "released":
         line["at"], line["got"] = news.at, list(news.roles)
+    if news.edited is not None:
+        line["edited"] = edited_words(news.edited)
     if news.stand_in is not None:
         line["stand_in"] = news.stand_in
     if news.shared is not None:
@@ -149,6 +160,8 @@ def _add_plan(letter: shapes_desk.Letter, lens: Lens, inject: str) -> None:
     letter["to"], letter["optional"] = list(found.to), found.optional
     if found.facilitator is not None:
         letter["facilitator"] = lens.text(found.facilitator)
+    if found.lights_out is not None and lens.room.lights_out:
+        letter["lights_out"] = found.lights_out
     condition = inject_condition(lens.book, found)
     if condition is not None:
         letter["condition"] = condition

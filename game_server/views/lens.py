@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game_server.room.state import Room
+from game_server.room.state import Room, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Decision, Text
 
@@ -62,10 +62,11 @@ class Lens:
     def decision(self, decision: str) -> Decision:
         return self.book.decision(decision)
 
-    def inject_title(self, inject: str) -> str:
-        """What a piece of news is called in a list: its subject, else who sent it."""
-        composed = self.room.composed.get(inject)
-        return composed.subject or composed.sender if composed is not None else title_of(self.book, inject)
+    def inject_title(self, inject: str, team: Team) -> str:
+        """What a piece of news is called in a team's list: its subject, else who sent it."""
+        news = team.news.get(inject)
+        own = self.room.composed.get(inject) or (news.edited if news is not None else None)
+        return own.subject or own.sender if own is not None else title_of(self.book, inject)
 
 
 def title_of(book: Book, inject: str) -> str:

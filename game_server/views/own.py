@@ -19,6 +19,8 @@ def own_view(room: Room, seat: Seat) -> shapes.Own:
         marks=_marks(room, seat),
         reflections=dict(seat.reflections),
     )
+    if seat.spared:
+        own["spared"] = True
     if seat.resolution:
         own["resolution"] = _resolution(seat.resolution)
     return own

@@ -25,6 +25,7 @@ from game_server.views.parts import (
     term_parts,
     told_because,
 )
+from game_server.views.pressure import ladder_lines, lights_part
 from game_server.views.sight import is_seen_by_role, role_news
 
 
@@ -37,10 +38,15 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
         news={inject: news_item(lens, team, inject) for inject in role_news(team, role, lens.catalogue)},
         picture=picture_lines(lens.room, team),
         decisions=decision_parts(lens, team, role),
-        indicators=indicator_parts(lens, team, told_because(lens, partial(_may_tell, lens, team, role))),
+        indicators=indicator_parts(lens, team, told_because(lens, team, partial(_may_tell, lens, team, role))),
         clocks=term_parts(lens, team, role),
         glossary=glossary(lens.book),
     )
+    if lens.room.ladder:
+        view["ladder"] = ladder_lines(lens, team)
+    lights = lights_part(lens.room, team)
+    if lights is not None:
+        view["lights"] = lights
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
         if len(lens.room.teams) > 1:
@@ -79,7 +85,7 @@ def _own_role(book: Book, role: str) -> shapes.OwnRole:
 def _may_tell(lens: Lens, team: Team, role: str, kind: str, thing: str) -> bool:
     """May this role know that this decision, inject or clock moved an indicator?"""
     match kind:
-        case "decision":
+        case "decision" | "rung":
             return True
         case "inject":
             return is_seen_by_role(team, thing, role, lens.catalogue)

@@ -13,6 +13,7 @@ from game_server.room.answers import often_looked_up
 from game_server.room.clocks import planned_game
 from game_server.room.mandate import seats_of
 from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
+from game_server.room.state_pressure import Edited
 from game_server.views import shapes, shapes_room
 from game_server.views.lens import Book, Lens
 from game_server.views.sight import is_common
@@ -24,6 +25,7 @@ _NEUTRAL: dict[str, Key] = {
     "decision": "because_some_decision",
     "inject": "because_some_news",
     "clock": "because_some_clock",
+    "rung": "because_some_decision",
 }
 
 
@@ -125,11 +127,23 @@ class LetterWords(TypedDict):
     counts: NotRequired[str]
 
 
-def letter_words(lens: Lens, inject: str) -> LetterWords:
+def letter_words(lens: Lens, inject: str, edited: Edited | None = None) -> LetterWords:
+    """`edited`: what a team gets instead of the scenario's words."""
     composed = lens.room.composed.get(inject)
     if composed is not None:
         return _composed_words(composed)
-    return _planned_words(lens.book, inject)
+    words = _planned_words(lens.book, inject)
+    return words if edited is None else _edited_words(words, edited)
+
+
+def _edited_words(planned: LetterWords, edited: Edited) -> LetterWords:
+    """Counts went with the scenario's words."""
+    words = LetterWords(channel=planned["channel"], sender=edited.sender, body=edited.body)
+    if edited.subject is not None:
+        words["subject"] = edited.subject
+    if "game" in planned:
+        words["game"] = planned["game"]
+    return words
 
 
 @lru_cache(maxsize=2048)
@@ -157,7 +171,7 @@ def _composed_words(composed: Composed) -> LetterWords:
 def news_item(lens: Lens, team: Team, inject: str) -> shapes.NewsItem:
     """A released inject as a reader in this team sees it; whether this reader may, `sight` has said."""
     news = team.news[inject]
-    item = _item(letter_words(lens, inject), news.order, news.at, private=not is_common(news))
+    item = _item(letter_words(lens, inject, news.edited), news.order, news.at, private=not is_common(news))
     if news.shared is not None:
         item["shared"] = shared_by(news.shared)
     if news.stand_in is not None:
@@ -168,7 +182,7 @@ def news_item(lens: Lens, team: Team, inject: str) -> shapes.NewsItem:
 def room_news_item(lens: Lens, inject: str) -> shapes.NewsItem:
     """News for the whole room: without how one team came by it."""
     first = min((team.news[inject] for team in lens.room.teams.values()), key=lambda news: news.order)
-    return _item(letter_words(lens, inject), first.order, first.at, private=False)
+    return _item(letter_words(lens, inject, first.edited), first.order, first.at, private=False)
 
 
 def _item(words: LetterWords, order: int, at: int, private: bool) -> shapes.NewsItem:
@@ -242,12 +256,12 @@ def indicator_parts(lens: Lens, team: Team, because: Because) -> dict[str, shape
     }
 
 
-def told_because(lens: Lens, may_tell: Callable[[str, str], bool]) -> Because:
+def told_because(lens: Lens, team: Team, may_tell: Callable[[str, str], bool]) -> Because:
     """Writes why an indicator moved. What the audience may not know, by (kind, id), becomes a neutral sentence."""
-    return lambda move: _because(lens, move, may_tell)
+    return lambda move: _because(lens, team, move, may_tell)
 
 
-def _because(lens: Lens, move: Move, may_tell: Callable[[str, str], bool]) -> str:
+def _because(lens: Lens, team: Team, move: Move, may_tell: Callable[[str, str], bool]) -> str:
     kind, _, rest = move.because.partition(":")
     thing, _, option = rest.partition(":")
     if not may_tell(kind, thing):
@@ -256,9 +270,11 @@ def _because(lens: Lens, move: Move, may_tell: Callable[[str, str], bool]) -> st
         case "decision":
             return _decision_sentence(lens.book, thing, option)
         case "inject":
-            return say("because_inject", lens.language, title=lens.inject_title(thing))
+            return say("because_inject", lens.language, title=lens.inject_title(thing, team))
         case "clock":
             return say("because_clock", lens.language, title=lens.text(lens.catalogue.clock(thing).name))
+        case "rung":
+            return say("because_rung", lens.language, title=lens.text(lens.catalogue.rung(thing).name))
         case _:
             return say("because_some_news", lens.language)
 

@@ -35,6 +35,7 @@ from game_server.views.parts import (
     room_part,
     told_because,
 )
+from game_server.views.pressure import lights_part, rung_name
 from game_server.views.sight import common_news, room_news
 
 REVEALED = ("revealed", "settled", "effective")
@@ -84,6 +85,8 @@ def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
 def _team(
     lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.NewsItem], tables: bool
 ) -> shapes_screen.ScreenTeam:
+    alone = len(teams) == 1
+
     def may_tell(kind: str, thing: str) -> bool:
         match kind:
             case "decision":
@@ -92,16 +95,30 @@ def _team(
                 return thing in news
             case "clock":
                 return not lens.catalogue.clock(thing).seen_by
+            case "rung":
+                return alone
             case _:
                 return False
 
-    return shapes_screen.ScreenTeam(
+    part = shapes_screen.ScreenTeam(
         order=team.order,
         name=team.name,
         chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
         picture=dict(Counter(item.kind for item in team.picture.values() if not item.struck)),
-        indicators={} if tables else indicator_parts(lens, team, told_because(lens, may_tell)),
+        indicators={} if tables else indicator_parts(lens, team, told_because(lens, team, may_tell)),
     )
+    if alone:
+        _add_pressure(part, lens, team)
+    return part
+
+
+def _add_pressure(part: shapes_screen.ScreenTeam, lens: Lens, team: Team) -> None:
+    """How far a team scaled up, and that its phones are dark, is for its own screen and a room without another."""
+    rung, lights = rung_name(lens, team), lights_part(lens.room, team)
+    if rung is not None:
+        part["rung"] = rung
+    if lights is not None:
+        part["lights"] = lights
 
 
 # ---------------------------------------------------------------- when a decision may be seen by whom

@@ -11,6 +11,7 @@ from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
+from game_server.views.shapes_pressure import Lights, RungLine
 from game_server.views.shapes_room import Room
 
 DecisionState: TypeAlias = Literal[
@@ -309,6 +310,8 @@ class ParticipantView(TypedDict):
     indicators: dict[str, IndicatorPart]
     clocks: dict[str, TermPart]
     glossary: dict[str, str]
+    ladder: NotRequired[dict[str, RungLine]]
+    lights: NotRequired[Lights]
     debrief: NotRequired[DebriefPart]
 
 
@@ -342,6 +345,7 @@ class Own(TypedDict):
     seat: str
     name: str
     away: bool
+    spared: NotRequired[bool]
     read: dict[str, int]
     votes: dict[str, OwnVote]
     answers: dict[str, int]

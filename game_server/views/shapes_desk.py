@@ -20,6 +20,7 @@ from game_server.views.shapes import (
     TermPart,
     Way,
 )
+from game_server.views.shapes_pressure import Chosen, EditedWords, Lights, RungLine
 from game_server.views.shapes_room import PhaseKindName, Room
 
 
@@ -36,6 +37,7 @@ class DeskNews(TypedDict):
     got: NotRequired[list[str]]
     stand_in: NotRequired[str]
     shared: NotRequired[SharedBy]
+    edited: NotRequired[EditedWords]
     opened: dict[str, int]
     openings: NotRequired[int]
 
@@ -51,6 +53,9 @@ class DeskTeam(TypedDict):
     indicators: dict[str, IndicatorPart]
     clocks: dict[str, TermPart]
     joint: bool
+    ladder: NotRequired[dict[str, RungLine]]
+    lights: NotRequired[Lights]
+    spared: dict[str, bool]
 
 
 class Letter(TypedDict):
@@ -67,6 +72,7 @@ class Letter(TypedDict):
     facilitator: NotRequired[str]
     condition: NotRequired[str]
     composed: NotRequired[bool]
+    lights_out: NotRequired[float]
 
 
 class SheetStep(TypedDict):
@@ -324,6 +330,7 @@ class DeskView(TypedDict):
     admission: bool
     knocks: dict[str, KnockLine]
     showing: str
+    chosen: Chosen
     resolutions: int
     debrief: DebriefPart
     pace: NotRequired[Pace]

@@ -16,6 +16,7 @@ from game_server.views.shapes import (
     RoleName,
 )
 from game_server.views.shapes_desk import NoteLine
+from game_server.views.shapes_pressure import Lights, RungName
 from game_server.views.shapes_room import Room
 
 
@@ -68,6 +69,8 @@ class ScreenTeam(TypedDict):
     chairs: dict[str, int]
     picture: dict[str, int]
     indicators: dict[str, IndicatorPart]
+    rung: NotRequired[RungName]
+    lights: NotRequired[Lights]
 
 
 class ScreenView(TypedDict):

@@ -37,7 +37,13 @@ def room_news(room: Room) -> list[str]:
     seen = [set(common_news(team)) for team in room.teams.values()]
     if not seen:
         return []
-    return sorted(set.intersection(*seen), key=lambda inject: first_release(room, inject))
+    same = (inject for inject in set.intersection(*seen) if _is_the_same(room, inject))
+    return sorted(same, key=lambda inject: first_release(room, inject))
+
+
+def _is_the_same(room: Room, inject: str) -> bool:
+    """Other words for one team are that team's own."""
+    return len({team.news[inject].edited for team in room.teams.values()}) == 1
 
 
 def first_release(room: Room, inject: str) -> int:

@@ -29,10 +29,12 @@ from game_server.room.events import (
     IndicatorMoved,
     InjectCancelled,
     InjectComposed,
+    InjectEdited,
     InjectHeld,
     InjectRead,
     InjectRecalled,
     InjectReleased,
+    InjectRestored,
     InjectShared,
     InjectSkipped,
     InjectUnlocked,
@@ -40,6 +42,8 @@ from game_server.room.events import (
     KnockAccepted,
     Knocked,
     KnockRefused,
+    LightsCameBack,
+    LightsWentOut,
     LinksRenewed,
     MarksReleased,
     MeasureAnswered,
@@ -60,6 +64,7 @@ from game_server.room.events import (
     RoomPaused,
     RoomResumed,
     RoomStarted,
+    RungClimbed,
     ScreenShown,
     SeatCameBack,
     SeatClaimed,
@@ -69,6 +74,7 @@ from game_server.room.events import (
     SeatRecast,
     SeatRemoved,
     SeatRenamed,
+    SeatSpared,
     SeatTaken,
     SeatWentAway,
     StatementMarked,
@@ -76,6 +82,7 @@ from game_server.room.events import (
     VoteCast,
 )
 from game_server.room.evolve_game import GameFact
+from game_server.room.evolve_pressure import PressureFact
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
@@ -172,8 +179,14 @@ def _touched(fact: AnyFact) -> Touched:
             return _game(fact)
 
 
-def _game(fact: GameFact) -> Touched:
+def _game(fact: GameFact | PressureFact) -> Touched:
     match fact:
+        case InjectEdited() | InjectRestored():
+            return NOBODY
+        case RungClimbed() | LightsWentOut() | LightsCameBack():
+            return _of_team(fact.team)
+        case SeatSpared():
+            return Touched(own=frozenset({fact.seat}))
         case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
             return NOBODY
         case TermOpened():

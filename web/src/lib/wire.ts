@@ -130,6 +130,12 @@ export interface ChangePicture {
   source?: string
 }
 
+/** What the facilitator chose when the room was opened, and the scenario has. */
+export interface Chosen {
+  ladder: boolean
+  lights_out: boolean
+}
+
 export interface ClaimBody {
   pass: string
   name: string
@@ -149,6 +155,24 @@ export interface ClaimLine {
 export interface ClaimMade {
   claim: string
   state: 'waiting'
+}
+
+/** As `ClimbLadder`, on the word of the deciding role; without one only when none is at the table. */
+export interface ClimbAtDesk {
+  id: string
+  type: 'ladder.climb'
+  rung: string
+  team: string
+  from?: string
+  on_word_of?: string
+}
+
+/** The deciding role's step up, from its own phone. `from`: the rung that the asker saw; absent: none yet. */
+export interface ClimbLadder {
+  id: string
+  type: 'ladder.climb'
+  rung: string
+  from?: string
 }
 
 /**
@@ -179,6 +203,14 @@ export interface ComposeInject {
   from: string
   subject?: string
   body: string
+  team?: string
+}
+
+/** From now; phones that are dark already stay so until the new end. */
+export interface DarkenPhones {
+  id: string
+  type: 'lights.out'
+  minutes: number
   team?: string
 }
 
@@ -247,7 +279,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -262,6 +294,7 @@ export interface DeskNews {
   got?: string[]
   stand_in?: string
   shared?: SharedBy
+  edited?: EditedWords
   opened: Record<string, number>
   openings?: number
 }
@@ -285,6 +318,9 @@ export interface DeskTeam {
   indicators: Record<string, IndicatorPart>
   clocks: Record<string, TermPart>
   joint: boolean
+  ladder?: Record<string, RungLine>
+  lights?: Lights
+  spared: Record<string, boolean>
 }
 
 /**
@@ -311,6 +347,7 @@ export interface DeskView {
   admission: boolean
   knocks: Record<string, KnockLine>
   showing: string
+  chosen: Chosen
   resolutions: number
   debrief: DebriefPart
   pace?: Pace
@@ -354,6 +391,24 @@ export interface DeviceLine {
 export interface Did {
   by: string
   what: string
+}
+
+/** Other words for an inject that is not out yet; without `team` in every team where it is not. */
+export interface EditInject {
+  id: string
+  type: 'inject.edit'
+  inject: string
+  from: string
+  subject?: string
+  body: string
+  team?: string
+}
+
+/** A facilitator's words in place of the scenario's. */
+export interface EditedWords {
+  sender: string
+  subject?: string
+  body: string
 }
 
 /** After the decision became effective. `moves`: indicator → points. */
@@ -572,6 +627,19 @@ export interface Letter {
   facilitator?: string
   condition?: string
   composed?: boolean
+  lights_out?: number
+}
+
+export interface LightPhones {
+  id: string
+  type: 'lights.on'
+  team?: string
+}
+
+/** The team's phones are dark, from one session time (ms) until another. */
+export interface Lights {
+  since: number
+  until: number
 }
 
 /**
@@ -775,6 +843,7 @@ export interface Own {
   seat: string
   name: string
   away: boolean
+  spared?: boolean
   read: Record<string, number>
   votes: Record<string, OwnVote>
   answers: Record<string, number>
@@ -858,6 +927,8 @@ export interface ParticipantView {
   indicators: Record<string, IndicatorPart>
   clocks: Record<string, TermPart>
   glossary: Record<string, string>
+  ladder?: Record<string, RungLine>
+  lights?: Lights
   debrief?: DebriefPart
 }
 
@@ -995,6 +1066,14 @@ export interface ReopenDecision {
   team?: string
 }
 
+/** The scenario's own words again. */
+export interface RestoreInject {
+  id: string
+  type: 'inject.restore'
+  inject: string
+  team?: string
+}
+
 /** Counts by option; `votes` by order number, only for the own team, and only of fewer than 30. */
 export interface Result {
   counts: Record<string, number>
@@ -1108,7 +1187,8 @@ export interface RoomOpenedAnswer {
 /**
  * `minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
  *
- * `admission`: who takes a chair waits until the desk lets them in.
+ * `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
+ * says how. `lights_out`: news or the desk may darken a team's phones.
  */
 export interface RoomSettings {
   minutes?: number
@@ -1116,6 +1196,8 @@ export interface RoomSettings {
   named?: boolean
   rehearsal?: boolean
   admission?: boolean
+  ladder?: boolean
+  lights_out?: boolean
   seats?: Record<string, number>
 }
 
@@ -1123,7 +1205,34 @@ export interface Rooms {
   rooms: RoomLine[]
 }
 
-/** Texts in the asked language. */
+/**
+ * A step of the ladder in a team. `now`: where it stands; `below`: behind it; `ahead`: may still be taken.
+ *
+ * `decides`: the role whose word it takes now (absent: nobody who may is at the table); `needs`: what must be so
+ * first. `role` and `way` say how it was taken. `possible` is told to the desk alone.
+ */
+export interface RungLine {
+  order: number
+  name: string
+  meaning: string
+  cost: string
+  state: 'below' | 'now' | 'ahead'
+  decides?: string
+  needs?: string
+  possible?: boolean
+  at?: number
+  role?: string
+  way?: 'role' | 'word' | 'empty_chair'
+}
+
+/** Where a team stands; `order` counts from 1. */
+export interface RungName {
+  name: string
+  order: number
+  of: number
+}
+
+/** Texts in the asked language. `ladder`: the names of its rungs, lowest first. */
 export interface ScenarioLine {
   id: string
   version: string
@@ -1133,6 +1242,7 @@ export interface ScenarioLine {
   minutes: number
   municipality: string
   summary: string
+  ladder: string[]
   roles: ScenarioRole[]
 }
 
@@ -1195,6 +1305,8 @@ export interface ScreenTeam {
   chairs: Record<string, number>
   picture: Record<string, number>
   indicators: Record<string, IndicatorPart>
+  rung?: RungName
+  lights?: Lights
 }
 
 /**
@@ -1214,7 +1326,7 @@ export interface ScreenView {
   debrief?: DebriefPart
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | ComeBack
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | ComeBack | ClimbLadder
 
 export interface SeatGiven {
   seat: string
@@ -1322,6 +1434,14 @@ export interface ShowOnScreen {
   id: string
   type: 'screen.show'
   what: string
+}
+
+/** Whether this chair's phone stays lit; nobody has to say why. */
+export interface SpareSeat {
+  id: string
+  type: 'seat.spare'
+  seat: string
+  spared: boolean
 }
 
 export interface StrikeFromPicture {
