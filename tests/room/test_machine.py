@@ -25,6 +25,7 @@ INJECTS = st.sampled_from(
 )
 TEAMS = st.sampled_from(["t1", "t2"])
 ROLES = st.sampled_from(["mayor", "ciso"])
+RUNGS = st.sampled_from(["team-room", "region", "zzz"])
 STATES = ["planned", "picture", "open", "closed", "revealed", "settled"]
 LIFE = {"planned": 0, "picture": 1, "open": 2, "closed": 3, "revealed": 4, "settled": 5, "effective": 6, "skipped": 7}
 
@@ -36,7 +37,7 @@ class Sitting(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.table = Table(teams=("Natte Meren", "Drogenbroek"))
+        self.table = Table(teams=("Natte Meren", "Drogenbroek"), ladder=True, lights_out=True)
         second = self.table.inner(TakeDevice(kind="desk", pass_="desk2", link="f"))["device"]
         self.desks = [self.table.desk, f"desk:{second}"]
         self.refused: Counter[str] = Counter()
@@ -166,7 +167,35 @@ class Sitting(RuleBasedStateMachine):
         if step is not None:
             self.attempt(lambda: self.table.at_desk("step.undo", of=step.cmd, by=self.desks[desk]))
 
+    @rule(inject=INJECTS, team=st.none() | TEAMS, back=st.booleans())
+    def edit(self, inject: str, team: str | None, back: bool) -> None:
+        where = {"inject": inject} if team is None else {"inject": inject, "team": team}
+        words = {} if back else {"from_": "Leiding", "body": f"Anders {self.table.room.version}"}
+        out = self._released()
+        self.attempt(lambda: self.table.at_desk("inject.restore" if back else "inject.edit", **where, **words))
+        assert self._released() == out, "news that was out got other words"
+
+    @rule(rung=RUNGS, from_=st.none() | RUNGS, team=TEAMS, word=st.none() | ROLES)
+    def climb_at_desk(self, rung: str, from_: str | None, team: str, word: str | None) -> None:
+        more = ({"from_": from_} if from_ else {}) | ({"on_word_of": word} if word else {})
+        self.attempt(lambda: self.table.at_desk("ladder.climb", rung=rung, team=team, **more))
+
+    @rule(minutes=st.sampled_from([0.5, 3, 15]), team=st.none() | TEAMS, dark=st.booleans())
+    def lights(self, minutes: float, team: str | None, dark: bool) -> None:
+        where = {} if team is None else {"team": team}
+        if dark:
+            self.attempt(lambda: self.table.at_desk("lights.out", minutes=minutes, **where))
+        else:
+            assert self.attempt(lambda: self.table.at_desk("lights.on", **where)) is not None or self._is_closed()
+
     # ------------------------------------------------------------ seats
+
+    @rule(seat=seats, rung=RUNGS, spared=st.booleans())
+    def climb(self, seat: str, rung: str, spared: bool) -> None:
+        stands = self.table.room.teams[self.table.room.seats[seat].team].rung
+        more = {"from_": stands} if stands else {}
+        self.attempt(lambda: self.table.at_seat(seat, "ladder.climb", rung=rung, **more))
+        self.attempt(lambda: self.table.at_desk("seat.spare", seat=seat, spared=spared))
 
     @rule(seat=seats, decision=DECISIONS, option=OPTIONS, confidence=st.none() | st.integers(1, 5))
     def vote(self, seat: str, decision: str, option: str, confidence: int | None) -> None:
@@ -212,6 +241,17 @@ class Sitting(RuleBasedStateMachine):
 
     # ------------------------------------------------------------ what always holds
 
+    def _is_closed(self) -> bool:
+        return self.table.room.status == "closed"
+
+    def _released(self) -> dict[tuple[str, str], Any]:
+        return {
+            (team.id, inject): news.edited
+            for team in self.table.room.teams.values()
+            for inject, news in team.news.items()
+            if news.state == "released"
+        }
+
     def _closed(self) -> dict[tuple[str, str, int], int]:
         return {
             (team.id, decision, number): len(one.votes)
@@ -256,6 +296,13 @@ class Sitting(RuleBasedStateMachine):
         for team in self.table.room.teams:
             for role in ("mayor", "ciso"):
                 assert len(seats_of(self.table.room, team, role)) <= 1
+
+    @invariant()
+    def nobody_steps_down(self) -> None:
+        order = [rung.id for rung in self.table.scenario.ladder]
+        for team in self.table.room.teams.values():
+            taken = [order.index(rung) for rung in team.rungs]
+            assert taken == sorted(taken)
 
     @invariant()
     def indicators_stay_in_range(self) -> None:

@@ -52,6 +52,22 @@ clocks:
     seen_by: [ciso]
     lapse_effects: {trust: -5}
     lapse_text: {nl: De termijn ging voorbij zonder melding.}
+ladder:
+  - id: team-room
+    name: {nl: Crisisteam bijeen}
+    meaning: {nl: De leiding zit bij elkaar.}
+    cost: {nl: De afdelingen wachten op hun leiding.}
+    decides: [mayor, ciso]
+    effects: {service: -2}
+  - id: region
+    name: {nl: De regio denkt mee}
+    meaning: {nl: Een ervaren leider komt helpen.}
+    cost: {nl: Het verhaal gaat sneller rond.}
+    decides: [mayor]
+    effects: {trust: -3}
+    unlock: [region-call]
+    when: {level: {indicator: service, at_most: 69}}
+    needs: {nl: Inwoners merken het al.}
 debrief:
   - {id: facts, text: {nl: "Wat wisten wij zeker?"}}
 statements:
@@ -115,6 +131,7 @@ phases:
         channel: social
         from: {nl: Inwoner}
         counts: 12 reacties
+        lights_out: 2
         when: {chosen: {decision: unplug, option: all-off}}
         body: {nl: "Alles ligt plat bij de gemeente. Waarom zegt niemand iets?"}
       - id: second-login
@@ -133,6 +150,13 @@ phases:
         from: {nl: Onderzoeksbureau}
         locked: true
         body: {nl: Wij kunnen vanavond helpen. Dat kost geld.}
+      - id: region-call
+        at: 19
+        game: "16:56"
+        channel: note
+        from: {nl: Regio}
+        locked: true
+        body: {nl: Onze leider is onderweg.}
     decisions:
       - id: unplug
         kind: main

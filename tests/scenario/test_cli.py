@@ -20,7 +20,7 @@ def test_a_good_pack_is_planned_and_ends_with_0(tmp_path: Path) -> None:
     result = run("check", str(write_pack(tmp_path)))
     assert result.exit_code == 0
     assert "0 errors, 0 warnings" in result.stdout
-    assert "6 injects, 3 private (3 to one or two roles), 3 conditional" in result.stdout
+    assert "7 injects, 3 private (3 to one or two roles), 4 conditional" in result.stdout
     for word in ("planned", "reading", "talk", "slack", "round-1", "together"):
         assert word in result.stdout
 
@@ -57,7 +57,7 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_json_holds_problems_plan_and_figures(tmp_path: Path) -> None:
     report = json.loads(run("check", "--json", str(write_pack(tmp_path))).stdout)
     assert report["problems"] == []
-    assert report["figures"]["injects"] == 6
+    assert report["figures"]["injects"] == 7
     assert report["plan"][1]["phase"] == "round-1"
     broken = json.loads(run("check", "--json", str(write_pack(tmp_path, changed("talk: 10", "talk: ten")))).stdout)
     assert [problem["rule"] for problem in broken["problems"]] == ["schema"]

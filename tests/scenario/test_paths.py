@@ -143,7 +143,7 @@ def test_merging_ways_into_ranges_never_loses_one(monkeypatch: pytest.MonkeyPatc
 def test_what_no_game_brings_is_ruled_out() -> None:
     known = explore(tiny_scenario())
     assert known.injects_reached == {inject.id for phase in tiny_scenario().phases for inject in phase.injects}
-    assert known.injects_missed == {"resident-post", "second-login", "expert-offer"}
+    assert known.injects_missed == {"resident-post", "second-login", "expert-offer", "region-call"}
     assert known.decisions_missed == set()
     burden = known.burdens["round-1"]
     assert burden.minutes == 16

@@ -54,6 +54,10 @@ class Oracle:
                 return audience.role in self.catalogue.clock(clock).seen_by and clock in self.room.teams[team].terms
             case ["clocks", clock, "lapse_text"]:
                 return audience.role in self.catalogue.clock(clock).seen_by and clock in self.room.teams[team].lapsed
+            case ["ladder", _, "name" | "meaning" | "cost" | "needs"]:
+                return self.room.ladder
+            case ["edited", where, to]:
+                return where == team and to in ("all", audience.role)
             case ["person" | "picture", where, *_]:
                 return where == team
             case ["vote", where, decision, number, _]:
@@ -76,6 +80,10 @@ class Oracle:
                 return self.room.showing == f"statement:{team}:{decision}" and audience.team in (None, team)
             case ["picture", *_] | ["note", "observer"]:
                 return audience.kind == "observer"
+            case ["ladder", rung, "name"]:
+                return audience.team is not None and rung in self.room.teams[audience.team].rungs
+            case ["edited", team, "all"]:
+                return audience.team == team or audience.kind == "observer"
             case ["glossary", *_]:
                 return self._is_debriefing()
             case _:

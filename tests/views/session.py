@@ -43,6 +43,8 @@ AGREE: dict[str, Any] = {
         {"id": "no", "label": {"nl": "-"}, "consequence": {"nl": "-"}, "effects": {"service": -1}},
     ],
 }
+PRESSED = {"ladder": True, "lights_out": True}
+"""What the facilitator chose when the room was opened."""
 
 
 @cache
@@ -80,7 +82,7 @@ class Session:
     """Two teams: one with every chair taken, one whose third chair has a stand-in. `apart`: not in step."""
 
     def __init__(self, look: Callable[[Table], None] = lambda _table: None, apart: bool = False, **opened: Any) -> None:
-        self.table = Table(marked_scenario(), teams=("Natte Meren", "Droge Dijken"), **opened)
+        self.table = Table(marked_scenario(), teams=("Natte Meren", "Droge Dijken"), **PRESSED, **opened)
         self.look, self.apart = look, apart
         self.seats: dict[str, list[str]] = {}
         for team in self.table.room.teams:
@@ -120,10 +122,24 @@ class Session:
             done.append(step["action"])
             if step["action"] == "decision.open":
                 self._work_on_the_picture()
+            if step["action"] == "inject.release" and "inject.release" not in done[:-1]:
+                self._press_hard()
             if step["action"] in ("decision.close", "decision.reveal"):
                 self._vote(step["thing"])
             self._press(step)
         return done
+
+    def _press_hard(self) -> None:
+        """The first team scales up and gets other words than the second, whose phones go dark."""
+        for rung in self.table.scenario.ladder:
+            stands = self.table.room.teams["t1"].rung
+            more = {"from_": stands} if stands else {}
+            self.desk("ladder.climb", rung=rung.id, team="t1", on_word_of="mayor", **more)
+        for inject, to in (("slow-desk", "all"), ("dpo-kept", "dpo")):
+            said = f"@edited/t1/{to}@"
+            self.desk("inject.edit", inject=inject, team="t1", from_=said, subject=said, body=said)
+        self.desk("seat.spare", seat=self.seats["t2"][0], spared=True)
+        self.desk("lights.out", minutes=1, team="t2")
 
     def _press(self, step: Any) -> None:
         fields = dict(step["command"])

@@ -213,7 +213,15 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
     doings. Of a vote that is not revealed it may know that it was cast."""
     team, role = audience.team, audience.role
     shared = {event.fact.inject for event in log if event.fact.type == "inject_shared" and event.fact.team == team}
-    hidden = ("inject_read", "inject_held", "inject_unlocked", "inject_cancelled", "note_added", "device_taken")
+    hidden = (
+        "inject_read",
+        "inject_held",
+        "inject_unlocked",
+        "inject_cancelled",
+        "note_added",
+        "device_taken",
+        "seat_spared",
+    )
     answers = ("reflection_written", "resolution_written", "measure_answered", "term_opened")
     room = fold(log)
     kept: list[Event] = []
