@@ -126,6 +126,7 @@ export const team = (name: string, seats: Record<string, SeatLine>, main: Decisi
     },
   },
   joint: false,
+  spared: {},
 })
 
 export const base = (): DeskView => ({
@@ -162,6 +163,7 @@ export const base = (): DeskView => ({
   admission: false,
   knocks: {},
   showing: 'auto',
+  chosen: { ladder: false, lights_out: false },
   resolutions: 0,
   debrief: {
     questions: {},
