@@ -57,7 +57,7 @@ class MoveInject(Command):
 
 
 class ComposeInject(Command):
-    """`to`: roles; empty means everyone in the team."""
+    """`to`: roles; empty means everyone in the team. `teams`: several teams that get the same news, instead of `team`."""
 
     type: Literal["inject.compose"]
     to: tuple[Ref, ...] = Field(default=(), max_length=20)
@@ -66,6 +66,7 @@ class ComposeInject(Command):
     subject: Title | None = None
     body: Body
     team: Ref | None = None
+    teams: tuple[Ref, ...] = Field(default=(), max_length=60)
 
 
 class MoveDecision(Command):

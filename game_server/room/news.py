@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game_server.room import cards, lights
-from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of
+from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of, team_of
 from game_server.room.clocks import planned_game
 from game_server.room.commands import (
     AddToPicture,
@@ -107,10 +107,10 @@ def compose(command: ComposeInject, room: Room, catalogue: Catalogue) -> Decided
     words = InjectComposed(
         inject=inject, channel=command.channel, sender=command.from_, subject=command.subject, body=command.body
     )
-    decided = in_teams(
-        room, command.team, lambda team: [InjectReleased(team=team.id, inject=inject, roles=tuple(command.to))]
-    )
-    return Decided([words, *decided.facts], {**(decided.result or {}), "inject": inject})
+    named = command.teams or ((command.team,) if command.team is not None else tuple(room.teams))
+    teams = list(dict.fromkeys(team_of(room, team).id for team in named))
+    released = [InjectReleased(team=team, inject=inject, roles=tuple(command.to)) for team in teams]
+    return Decided([words, *released], {"done": teams, "refused": {}, "inject": inject})
 
 
 def read(command: ReadInject, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

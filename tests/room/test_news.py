@@ -111,6 +111,16 @@ def test_composed_news_goes_to_whom_it_names(table: Table) -> None:
     table.check()
 
 
+def test_composed_news_goes_to_several_teams_as_one(table: Table) -> None:
+    three = Table(teams=("A", "B", "C"))
+    three.at_desk("room.start")
+    letter = {"channel": "mail", "from_": "Pers", "body": "Klopt het?"}
+    assert refusal(lambda: three.at_desk("inject.compose", teams=["t1", "t9"], **letter)) == "unknown_team"
+    done = three.at_desk("inject.compose", teams=["t3", "t1", "t3"], **letter)
+    assert done["done"] == ["t3", "t1"]
+    assert [done["inject"] in team.news for team in three.room.teams.values()] == [True, False, True]
+
+
 def test_the_picture_is_the_team_s_and_a_struck_line_stays(table: Table) -> None:
     item = table.at_seat("s3", "picture.add", kind="assumption", text="Het is een storing")["item"]
     table.at_seat("s4", "picture.change", item=item, kind="fact", source="Logboek")

@@ -194,7 +194,7 @@ export interface ComeBack {
   type: 'seat.back'
 }
 
-/** `to`: roles; empty means everyone in the team. */
+/** `to`: roles; empty means everyone in the team. `teams`: several teams that get the same news, instead of `team`. */
 export interface ComposeInject {
   id: string
   type: 'inject.compose'
@@ -204,6 +204,7 @@ export interface ComposeInject {
   subject?: string
   body: string
   team?: string
+  teams?: string[]
 }
 
 /** From now; phones that are dark already stay so until the new end. */

@@ -11,6 +11,8 @@ const wanted: Wanted = {
   days: '30',
   named: false,
   admission: false,
+  ladder: false,
+  lightsOut: false,
 }
 const wrong = (change: Partial<Wanted>) => Object.keys(openRoomBody({ ...wanted, ...change }).wrong)
 
@@ -20,7 +22,14 @@ describe('opening a room', () => {
       scenario: 'natte-meren',
       language: 'nl',
       teams: [{ name: 'Natte Meren' }],
-      settings: { minutes: 120, retention_days: 30, named: false, admission: false },
+      settings: {
+        minutes: 120,
+        retention_days: 30,
+        named: false,
+        admission: false,
+        ladder: false,
+        lights_out: false,
+      },
     })
   })
 

@@ -16,6 +16,8 @@ export interface Wanted {
   named: boolean
   /** Newcomers wait until the desk lets them in. */
   admission: boolean
+  ladder: boolean
+  lightsOut: boolean
 }
 
 export const chairsOf = (scenario: ScenarioLine): number => scenario.roles.reduce((sum, role) => sum + role.max, 0)
@@ -46,7 +48,14 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
     scenario: wanted.scenario,
     language: wanted.language,
     teams: teams.map((name) => ({ name })),
-    settings: { minutes, retention_days: days, named: wanted.named, admission: wanted.admission },
+    settings: {
+      minutes,
+      retention_days: days,
+      named: wanted.named,
+      admission: wanted.admission,
+      ladder: wanted.ladder,
+      lights_out: wanted.lightsOut,
+    },
     ...(title !== '' && { title }),
     ...(when !== undefined && { when }),
   }

@@ -2,6 +2,7 @@
 
 import { store } from '../../lib/pass'
 import type { RoomLinks, TeamOpened } from '../../lib/wire'
+import { forgetDrafts } from './drafts.svelte'
 
 const KEY = 'crisistafel.key'
 const DESKS = 'crisistafel.desks'
@@ -36,6 +37,7 @@ export function keepDesk(code: string, kept: KeptDesk): void {
 }
 
 export function forgetDesk(code: string): void {
+  forgetDrafts(code)
   const { [code]: _, ...rest } = readAll()
   store.setItem(DESKS, JSON.stringify(rest))
 }

@@ -40,6 +40,17 @@ export const stepWord = (state: StepState): string =>
 export const kindWord = (kind: DecisionPart['kind']): string =>
   kind === 'main' ? m.facilitator_kind_main() : m.facilitator_kind_quick()
 
+export const CHANNELS: readonly Letter['channel'][] = [
+  'mail',
+  'phone',
+  'chat',
+  'news',
+  'social',
+  'letter',
+  'broadcast',
+  'note',
+]
+
 export const channelWord = (channel: Letter['channel']): string =>
   ({
     mail: m.facilitator_channel_mail,
