@@ -57,7 +57,7 @@ class MoveInject(Command):
 
 
 class ComposeInject(Command):
-    """`to`: roles; empty means everyone in the team. `teams`: several teams that get the same news, instead of `team`."""
+    """`to`: roles; empty means everyone in the team. `teams`: several that get the same news, instead of `team`."""
 
     type: Literal["inject.compose"]
     to: tuple[Ref, ...] = Field(default=(), max_length=20)
