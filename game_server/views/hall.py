@@ -14,6 +14,7 @@ from game_server.views import shapes, shapes_desk
 from game_server.views.decisions import MANY, SETTLING, cast_of, counts_of, decision_part, electorate, settled_part
 from game_server.views.lens import Book, Lens
 from game_server.views.parts import indicator_parts
+from game_server.views.pressure import lights_part
 
 HALL = MANY
 """From so many chairs the desk gets counts instead of rows."""
@@ -110,6 +111,9 @@ def _team(lens: Lens, team: Team, standings: dict[str, Standing], usual: dict[st
     away = sum(seat.away for seat in team.seats.values())
     if away:
         line["away"] = away
+    lights = lights_part(lens.room, team)
+    if lights is not None:
+        line["lights"] = lights
     return line
 
 

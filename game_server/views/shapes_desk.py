@@ -280,6 +280,7 @@ class HallTeam(TypedDict):
     decisions: dict[str, HallDecision]
     indicators: dict[str, int]
     joint: bool
+    lights: NotRequired[Lights]
 
 
 class Hall(TypedDict):

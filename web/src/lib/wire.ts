@@ -194,7 +194,7 @@ export interface ComeBack {
   type: 'seat.back'
 }
 
-/** `to`: roles; empty means everyone in the team. `teams`: several teams that get the same news, instead of `team`. */
+/** `to`: roles; empty means everyone in the team. `teams`: several that get the same news, instead of `team`. */
 export interface ComposeInject {
   id: string
   type: 'inject.compose'
@@ -526,6 +526,7 @@ export interface HallTeam {
   decisions: Record<string, HallDecision>
   indicators: Record<string, number>
   joint: boolean
+  lights?: Lights
 }
 
 /** The chair with its holder's name, which the other device does not know. */

@@ -45,6 +45,8 @@ function teamOf(hall: Hall, team: HallTeam): DeskTeam {
     ),
     clocks: {},
     joint: team.joint,
+    spared: {},
+    ...(team.lights !== undefined && { lights: team.lights }),
   }
 }
 
