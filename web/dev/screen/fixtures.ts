@@ -55,7 +55,7 @@ const teams = (count: number, chairs: (index: number) => Record<string, number> 
         order: index + 1,
         name: count > 8 ? `Tafel ${index + 1}` : (NAMES[index] ?? ''),
         chairs: chairs(index),
-        indicators: indicators(index % 5),
+        indicators: count > 8 ? {} : indicators(index % 5),
       },
     ]),
   )
@@ -189,8 +189,14 @@ const ways: Array<Partial<ScreenDecision>> = [
   { option: 'deel', role: 'mayor', way: 'tie' },
   { option: 'later', way: 'majority' },
 ]
-const hall = (state: ScreenDecision['state'], more: (index: number) => Partial<ScreenDecision> = () => ({})) =>
-  Array.from({ length: 24 }, (_, index) => cast(state, { cast: index % 5, of: 5, ...more(index) }))
+const hall = (
+  state: ScreenDecision['state'],
+  more: (index: number) => Partial<ScreenDecision> = () => ({}),
+  tables = 24,
+) => Array.from({ length: tables }, (_, index) => cast(state, { cast: index % 5, of: 5, ...more(index) }))
+
+const counted = (index: number): Partial<ScreenDecision> => ({ cast: 5, counts: spread[index % 8] ?? {} })
+const both = (index: number): Partial<ScreenDecision> => ({ ...counted(index), ...ways[index % 8] })
 
 const debriefed = {
   questions: {
@@ -289,6 +295,17 @@ export const states: Record<string, ScreenView[]> = {
   'settled-eight': [asked(eightOf('settled').map((part, index) => ({ ...part, ...ways[index] })))],
   'revealed-hall': [asked(hall('revealed', (index) => ({ counts: spread[index % 8] ?? {} })))],
   'settled-hall': [asked(hall('settled', (index) => ({ counts: spread[index % 8] ?? {}, ...ways[index % 8] })))],
+  'revealed-ten': [asked(hall('closed', undefined, 10)), asked(hall('revealed', counted, 10))],
+  'settled-ten': [asked(hall('revealed', counted, 10)), asked(hall('settled', both, 10))],
+  'revealed-sixty': [asked(hall('closed', undefined, 60)), asked(hall('revealed', counted, 60))],
+  'settled-sixty': [asked(hall('revealed', counted, 60)), asked(hall('settled', both, 60))],
+  'effect-sixty': [
+    asked(
+      hall('effective', (index) => ways[index % 8] ?? {}, 60),
+      { effects: { deel: { consequence: effective.consequence ?? '', moves: effective.moves ?? {} } } },
+      { ...base, averages: indicators() },
+    ),
+  ],
   effect: [asked([settled]), asked([effective])],
   'effect-two': [asked([effective, other])],
   'effect-eight': [asked([effective, other, effective, effective, other, other, effective, effective])],
@@ -305,7 +322,7 @@ export const states: Record<string, ScreenView[]> = {
   indicators: [{ ...base, showing: 'indicators' }],
   'indicators-two': [{ ...base, teams: teams(2), showing: 'indicators' }],
   'indicators-eight': [{ ...base, teams: teams(8), showing: 'indicators' }],
-  'indicators-hall': [{ ...base, teams: teams(24), showing: 'indicators' }],
+  'indicators-hall': [{ ...base, teams: teams(24), averages: indicators(), showing: 'indicators' }],
   code: [{ ...base, showing: 'code' }],
   'code-closed': [{ ...room({ door: false }), showing: 'code' }],
   blank: [{ ...base, showing: 'blank' }],

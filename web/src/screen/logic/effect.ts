@@ -25,11 +25,19 @@ export function groupsOf(view: ScreenView, question: ScreenQuestion): EffectGrou
         group.names.push(name)
         continue
       }
-      const moves = inOrder(view.teams[id]?.indicators).flatMap(([key, indicator]) => {
-        const by = part.moves?.[key]
+      const effect = question.effects?.[option]
+      const all = effect?.moves ?? part.moves
+      const moves = inOrder(view.averages ?? view.teams[id]?.indicators).flatMap(([key, indicator]) => {
+        const by = all?.[key]
         return by === undefined || by === 0 ? [] : [{ id: key, name: indicator.name, by }]
       })
-      groups.set(option, { option, label: label ?? '', names: [name], consequence: part.consequence ?? '', moves })
+      groups.set(option, {
+        option,
+        label: label ?? '',
+        names: [name],
+        consequence: effect?.consequence ?? part.consequence ?? '',
+        moves,
+      })
     }
   }
   return [...groups.values()]

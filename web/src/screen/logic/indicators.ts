@@ -1,5 +1,5 @@
 import { inOrder } from '../../lib/order'
-import type { IndicatorMove, IndicatorPart, ScreenDecision, ScreenTeam } from '../../lib/wire'
+import type { IndicatorMove, IndicatorPart, ScreenDecision } from '../../lib/wire'
 
 export interface Travelled {
   id: string
@@ -25,13 +25,4 @@ export function travelled(part: ScreenDecision, indicators: Record<string, Indic
       return by === undefined || by === 0 ? [] : [{ id, part: indicator, by, from: clamp(indicator.value - by) }]
     })
     .sort((one, other) => Math.abs(other.by) - Math.abs(one.by))
-}
-
-/** One picture of a whole hall: the average of its tables, without moves, so that no table can be told from it. */
-export function averages(teams: ReadonlyArray<ScreenTeam>): Array<[string, IndicatorPart]> {
-  return inOrder(teams[0]?.indicators).map(([id, part]) => {
-    const values = teams.flatMap((team) => team.indicators[id]?.value ?? [])
-    const value = Math.round(values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length))
-    return [id, { ...part, value, moves: {} }]
-  })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IndicatorPart, ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
 import { groupsOf } from './effect'
-import { averages, lastMove, travelled } from './indicators'
-import { dueOf, hallOf, isJoint, letterOf, tallyOf, turns } from './result'
+import { lastMove, travelled } from './indicators'
+import { dueOf, hallOf, isJoint, letterOf, shortNames, tallyOf, turns } from './result'
 
 const part = (more: Partial<ScreenDecision>): ScreenDecision => ({ state: 'open', cast: 0, of: 0, ...more })
 const question = (...parts: Array<Partial<ScreenDecision>>): ScreenQuestion => ({
@@ -88,14 +88,6 @@ describe('indicators', () => {
     const moves = travelled(part({ moves: { trust: -9, gone: 4 } }), { trust: indicator(95) })
     expect(moves.map(({ id, from, by }) => ({ id, from, by }))).toEqual([{ id: 'trust', from: 100, by: -9 }])
   })
-  it('of a hall are averaged, without anybody’s moves', () => {
-    const tables = [
-      team(1, 50),
-      { ...team(2, 61), indicators: { trust: indicator(61, { '1': { by: 1, because: '', at: 1 } }) } },
-    ]
-    expect(averages(tables)[0]?.[1]).toMatchObject({ value: 56, moves: {} })
-    expect(averages([])).toEqual([])
-  })
 })
 
 describe('effects', () => {
@@ -112,5 +104,13 @@ describe('effects', () => {
       ['', ['Team 4']],
     ])
     expect(groups[1]?.moves).toEqual([{ id: 'trust', name: 'Vertrouwen', by: -2 }])
+  })
+})
+
+describe('tables', () => {
+  it('that are only numbered go by their number, others by their name', () => {
+    expect(shortNames(['Tafel 1', 'Tafel 12'])).toEqual(['1', '12'])
+    expect(shortNames(['Tafel 1', 'Lochem'])).toEqual(['Tafel 1', 'Lochem'])
+    expect(shortNames(['Zaal 1', 'Tafel 2'])).toEqual(['Zaal 1', 'Tafel 2'])
   })
 })
