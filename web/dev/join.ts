@@ -42,6 +42,6 @@ export function answerFetch(state: string): void {
         { code: 'unknown_code', detail: 'Deze code kennen we niet. Controleer de acht tekens op het scherm.' },
         404,
       )
-    return json(room(state === 'join-hall' ? 12 : state === 'join-two' ? 2 : 1, state !== 'join-closed'))
+    return json(room(state === 'join-hall' ? 60 : state === 'join-two' ? 2 : 1, state !== 'join-closed'))
   }
 }

@@ -300,6 +300,7 @@ export const states: Record<string, ScreenView[]> = {
   'revealed-sixty': [asked(hall('closed', undefined, 60)), asked(hall('revealed', counted, 60))],
   'settled-sixty': [asked(hall('revealed', counted, 60)), asked(hall('settled', both, 60))],
   'effect-sixty': [
+    asked(hall('settled', both, 60)),
     asked(
       hall('effective', (index) => ways[index % 8] ?? {}, 60),
       { effects: { deel: { consequence: effective.consequence ?? '', moves: effective.moves ?? {} } } },
