@@ -69,7 +69,7 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def _server(kind: str, data: Path) -> Iterator[tuple[int, int]]:
+def server(kind: str, data: Path) -> Iterator[tuple[int, int]]:
     """A server on a free port; yields (port, pid), and ends it."""
     port = _free_port()
     command = {
@@ -109,7 +109,7 @@ def _server(kind: str, data: Path) -> Iterator[tuple[int, int]]:
 
 
 def _run(kind: str, many: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder, _server(kind, Path(folder)) as (port, pid):
+    with tempfile.TemporaryDirectory() as folder, server(kind, Path(folder)) as (port, pid):
         command = [sys.executable, "-m", "tests.load.generator", "--kind", kind, "--many", str(many)]
         command += ["--port", str(port), "--pid", str(pid), "--key", KEY]
         done = subprocess.run(_pinned(1, command), capture_output=True, text=True, timeout=240, check=False)

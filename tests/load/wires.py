@@ -28,7 +28,7 @@ class Bare(Crowd):
             self.receipt(now)
 
     async def join_all(self) -> None:
-        await _in_parallel(self.many, lambda _: self._join())
+        await in_parallel(self.many, lambda _: self._join())
 
     async def _join(self) -> None:
         self.clients.append(await self.open(b"40"))
@@ -97,7 +97,7 @@ class Crisistafel(Crowd):
             await asyncio.to_thread(call, self.port, "POST", f"/api/rooms/{self._code}/seats", "", wanted)
             self.clients.append(await self._connect(pass_))
 
-        await _in_parallel(self.many, join)
+        await in_parallel(self.many, join)
         await self._desk_asks("room.start")
 
     async def inject(self, number: int) -> None:
@@ -127,7 +127,7 @@ class Crisistafel(Crowd):
         return sum(b'"vote_cast"' in line for line in fetch(self.port, path, self._desk_pass).splitlines())
 
 
-async def _in_parallel(many: int, one: Callable[[int], Any], at_once: int = 50) -> None:
+async def in_parallel(many: int, one: Callable[[int], Any], at_once: int = 50) -> None:
     numbers = iter(range(many))
 
     async def work() -> None:
