@@ -10,7 +10,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as installed_version
@@ -208,8 +208,13 @@ def lan_address(host: str) -> str | None:
     return None if found.startswith(("127.", "0.")) else found
 
 
-async def serve(settings: Settings, tell: Callable[[Started], None]) -> None:
-    """Serves until it is told to stop. Raises CannotServe, journal.folder's Occupied and NotWritable, NotStored."""
+async def serve(
+    settings: Settings, tell: Callable[[Started], None], begin: Callable[[Game], Awaitable[None]] | None = None
+) -> None:
+    """Serves until it is told to stop; `begin` is called once it is ready.
+
+    Raises CannotServe, journal.folder's Occupied and NotWritable, NotStored.
+    """
     folder = DataFolder(settings.data)
     folder.claim()
     runtime = RealRuntime()
@@ -223,6 +228,8 @@ async def serve(settings: Settings, tell: Callable[[Started], None]) -> None:
         await _announce(game, folder, journal, port, tell)
         server = _Server(uvicorn_config(game), game)
         await game.start()
+        if begin is not None:
+            await begin(game)
         _settle_memory()
         await server.serve(sockets=[listener])
     finally:
@@ -259,7 +266,9 @@ def _settle_memory() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def run(settings: Settings, tell: Callable[[Started], None]) -> None:
+def run(
+    settings: Settings, tell: Callable[[Started], None], begin: Callable[[Game], Awaitable[None]] | None = None
+) -> None:
     """`serve` on the fastest loop that there is."""
     factory = None
     if sys.platform != "win32":
@@ -267,4 +276,4 @@ def run(settings: Settings, tell: Callable[[Started], None]) -> None:
 
         factory = uvloop.new_event_loop
     with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(serve(settings, tell))
+        runner.run(serve(settings, tell, begin))

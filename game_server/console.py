@@ -60,7 +60,9 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "rehearse_broken": "Scenario {path} is niet te spelen. Kijk het na met: crisistafel scenario check {path}",
         "rehearse_stuck": "Het spel liep vast: niemand kon verder. Kijk het scenario na, of probeer een andere --seed.",
         "rehearse_not_written": "Een bestand kan niet worden geschreven: {detail}",
-        "rehearse_headless": "Speel het nu met --headless.",
+        "rehearse_headless": "Met --pdf en --journal hoort --headless: zonder schermen, tot het einde.",
+        "rehearse_desk": "De regie van deze repetitie. Een bot leidt, tot u het stuur overneemt:",
+        "rehearse_gone": "Stoppen: Ctrl-C. Dan is deze repetitie weg.",
         "no_keys": "Er zijn nog geen sleutels. De eerste wordt gemaakt bij: crisistafel serve",
     },
     "en": {
@@ -103,7 +105,9 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "rehearse_broken": "Scenario {path} cannot be played. Look into it with: crisistafel scenario check {path}",
         "rehearse_stuck": "The game got stuck: nobody could go on. Check the scenario, or try another --seed.",
         "rehearse_not_written": "A file cannot be written: {detail}",
-        "rehearse_headless": "Play it with --headless now.",
+        "rehearse_headless": "--pdf and --journal go with --headless: without screens, to the end.",
+        "rehearse_desk": "The desk of this rehearsal. A bot leads until you take over:",
+        "rehearse_gone": "To stop: Ctrl-C. Then this rehearsal is gone.",
         "no_keys": "There are no keys yet. The first one is made by: crisistafel serve",
     },
 }

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
 
 import typer
 
-from game_server.console import Language, say
+from game_server.console import Language, bases, say
+from game_server.journal.base import SCENARIO_FILE
 from game_server.paths import scenarios_dir
-from game_server.rehearsal.simulate import Played, Wanted, play
+from game_server.rehearsal.simulate import Played, Wanted, chairs, opening, play
 from game_server.rehearsal.summary import story_of, summary
 from game_server.rehearsal.virtual import Stuck
 from game_server.scenario.catalogue import digest, to_json
 from game_server.scenario.load import PackError, load_pack
 from game_server.scenario.model import Scenario
+from game_server.settings import Settings
+from game_server.transport.passes import hashed
 
 
 def rehearse(
@@ -36,15 +40,50 @@ def rehearse(
     """Play a scenario with bots: every chair, and a facilitator that keeps to the plan."""
     told: Language = "en" if language == "en" else "nl"
     pack = _pack(scenario, told)
+    wanted = Wanted(teams, bots, seed, language, speed)
     if not headless:
-        _fail(told, "rehearse_headless", 2)
+        if pdf is not None or journal is not None:
+            _fail(told, "rehearse_headless", 2)
+        _on_screens(pack, wanted, told)
+        return
     try:
-        played = play(pack, Wanted(teams, bots, seed, language, speed))
+        played = play(pack, wanted)
     except Stuck:
         _fail(told, "rehearse_stuck", 1)
     _write(played, pdf, journal, told)
     for line in summary(played, told):
         typer.echo(line)
+
+
+def _on_screens(pack: Scenario, wanted: Wanted, language: Language) -> None:
+    """Serves one rehearsal, whose data are gone at the end; a bot leads until the person at the desk takes over."""
+    from game_server import app as composed
+    from game_server import logs
+
+    started: list[composed.Started] = []
+
+    async def begin(game: composed.Game) -> None:
+        new = game.runtime.new_secret
+        link, others = new(), (hashed(new()), hashed(new()))
+        order = opening(pack, wanted, game.runtime.new_code(), "rehearsal", (hashed(link), *others))
+        host = await game.hub.open_room(order, {SCENARIO_FILE: to_json(pack).encode()})
+        if game.parts.troupe is not None:
+            await game.parts.troupe.fill(host, chairs(pack, wanted))
+            await game.parts.troupe.lead(host, min(60, round(wanted.speed or 10)))
+        near, far = bases(started[0])
+        typer.echo(f"\n{say(language, 'rehearse_desk')}\n  {near}/regie#code={host.code}&link={link}")
+        typer.echo(f"{say(language, 'join')}\n  {far}/#code={host.code}\n")
+        typer.echo(say(language, "rehearse_gone"))
+
+    with TemporaryDirectory(prefix="crisistafel-") as folder:
+        settings = Settings(data=Path(folder), language=language)
+        logs.set_up("warning")
+        try:
+            composed.run(settings, started.append, begin)
+        except KeyboardInterrupt:
+            pass  # how a person ends it
+        except composed.CannotServe as error:
+            _fail(language, error.code, 1, detail=error.detail)
 
 
 def _pack(scenario: str, language: Language) -> Scenario:

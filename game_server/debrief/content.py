@@ -38,6 +38,7 @@ def report(
         "date": long_date(room.opened_at, language),
         "length": duration(story.session, language),
         "named": room.named,
+        "rehearsal": room.rehearsal,
         "teams": [_team(story, one, names) for one in teams],
         "others": _others(teams, names) if team is not None else [],
         "timeline": chapters(story, {one.id for one in teams}, names),

@@ -303,6 +303,7 @@ class Report(TypedDict):
     date: str
     length: str
     named: bool
+    rehearsal: bool
     teams: list[TeamPart]
     others: list[OtherTeam]
     timeline: list[Chapter]

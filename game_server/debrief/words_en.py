@@ -8,6 +8,7 @@ WORDS: Final[dict[str, str]] = {
     # cover and frame
     "report": "Debrief report",
     "exercise": "EXERCISE",
+    "rehearsed": "EXERCISE · REHEARSAL",
     "for_team": "For those who sat at this table. Pass it on only if the organisation wants that.",
     "for_desk": "For the facilitator: all tables together. Give each table its own report.",
     "not_affiliated": "Crisistafel is not affiliated with VNG or IBD. The municipality in this story is invented.",

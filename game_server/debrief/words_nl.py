@@ -8,6 +8,7 @@ WORDS: Final[dict[str, str]] = {
     # cover and frame
     "report": "Verslag van de nabespreking",
     "exercise": "OEFENING",
+    "rehearsed": "OEFENING · REPETITIE",
     "for_team": "Voor wie aan deze tafel zat. Deel het alleen verder als de organisatie dat wil.",
     "for_desk": "Voor de gespreksleider: alle tafels samen. Geef elke tafel haar eigen verslag.",
     "not_affiliated": "Crisistafel is niet verbonden aan de VNG of de IBD. De gemeente in dit verhaal is verzonnen.",

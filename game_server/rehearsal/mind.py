@@ -44,7 +44,7 @@ def intentions(view: View, own: View, me: Character) -> list[Intention]:
         found += _reads(view, own, me)
     if status == "running" and len([one for one in found if one.key.startswith("read/")]) > UNREAD_WHILE_VOTING:
         found.sort(key=lambda one: not one.key.startswith(("settle/", "vote/")))
-    return [*found, *_practices(view, own, me), *_answers(view, own, me)]
+    return [*found, *_marks(view, own, me), *_practices(view, own, me), *_answers(view, own, me)]
 
 
 def _in_order(things: View) -> list[tuple[str, View]]:
@@ -174,7 +174,9 @@ def _words(view: View, part: View, option: str, me: Character) -> View:
     statement = say(
         view["room"]["language"], "statement", me.draw("statement", label), option=label, value=_value(part, me)
     )
-    return {"owner": seats[int(me.draw("owner", label) * len(seats))], "statement": statement}
+    to = ("residents", "council", "press")[int(3 * me.draw("to", label))]
+    whom = {"to": to} if part["kind"] == "main" else {}
+    return whom | {"owner": seats[int(me.draw("owner", label) * len(seats))], "statement": statement}
 
 
 def _value(part: View, me: Character) -> str:
@@ -185,12 +187,33 @@ def _value(part: View, me: Character) -> str:
 # ---------------------------------------------------------------- answers
 
 
+def _marks(view: View, own: View, me: Character) -> Iterator[Intention]:
+    """What this chair thinks of its speaker's statement; the speaker shows the marks once they are all there."""
+    for decision, part in _in_order(view["decisions"]):
+        if part["may_mark"] and decision not in own["marks"]:
+            clear, credible = me.draw("clear", decision) < 0.7, me.draw("credible", decision) < 0.6
+            command: View = {"type": "statement.mark", "decision": decision, "clear": clear, "credible": credible}
+            if not (clear and credible):
+                command["missing"] = say(view["room"]["language"], "missing", me.draw("missing", decision))
+            yield Intention(f"mark/{decision}", me.seconds(8, 40, "mark", decision), command)
+        marks = part.get("marks")
+        if marks is not None and not marks["released"] and 0 < marks["of"] <= marks["given"]:
+            command = {"type": "marks.release", "decision": decision}
+            yield Intention(f"marks/{decision}", me.seconds(10, 40, "marks", decision), command)
+
+
 def _practices(view: View, own: View, me: Character) -> Iterator[Intention]:
     for decision, part in _in_order(view["decisions"]):
         if part["state"] == "effective" and "practice" in part and decision not in own["practice"]:
             value = ("yes", "partly", "partly", "no", "unknown")[int(5 * me.draw("practice", decision))]
             command = {"type": "practice.answer", "decision": decision, "value": value}
             yield Intention(f"practice/{decision}", me.seconds(6, 30, "practice", decision), command)
+        spread = part.get("spread")
+        if spread is None or not spread["may_release"] or spread["released"]:
+            continue
+        if 0 < spread["of"] <= spread["given"] and me.draw("open", decision) < 0.7:
+            command = {"type": "practice.release", "decision": decision}
+            yield Intention(f"spread/{decision}", me.seconds(10, 60, "spread", decision), command)
 
 
 def _answers(view: View, own: View, me: Character) -> Iterator[Intention]:

@@ -13,14 +13,14 @@ from game_server.hosting.answers import Unreadable
 from game_server.hosting.host import Host
 from game_server.hosting.runtime import Runtime
 from game_server.journal.base import NotStored
-from game_server.rehearsal.casting import empty_chairs, new_holder, seat_bots, take_lead
+from game_server.rehearsal.casting import Chair, empty_chairs, new_holder, seat_bots, take_lead
 from game_server.rehearsal.character import character
 from game_server.rehearsal.ear import Ear
 from game_server.rehearsal.lead import Lead
 from game_server.rehearsal.mind import Intention, thinks
 from game_server.rehearsal.player import Player, Think
 from game_server.rehearsal.wires import Wire, Wires
-from game_server.room.commands import RecastSeat
+from game_server.room.commands import PaceRehearsal, RecastSeat
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 
@@ -38,12 +38,22 @@ class Troupe:
         """Bots that the journal knows go on where they were."""
         self._runtime.spawn(self._come_back(host), f"rehearsal {host.code}")
 
-    async def fill(self, host: Host) -> list[str]:
-        """A bot on every empty chair, one for each role; returns their seats. Raises Refused, NotStored, Unreadable."""
-        chairs = await host.look(lambda room, catalogue: empty_chairs(_rehearsing(room), catalogue))
+    async def fill(self, host: Host, chairs: list[Chair] | None = None) -> list[str]:
+        """A bot on these chairs, or on every empty one, one for each role; returns their seats.
+
+        Raises Refused, NotStored, Unreadable.
+        """
+        if chairs is None:
+            chairs = await host.look(lambda room, catalogue: empty_chairs(_rehearsing(room), catalogue))
         seated = await seat_bots(host, self._runtime, chairs, host.code)
         await self._play(host, seated)
         return seated
+
+    async def lead(self, host: Host, speed: int) -> None:
+        """The lead leads, at this speed. Raises Refused, NotStored, Unreadable."""
+        desk = await host.look(lambda room, _: next(one.id for one in room.devices.values() if one.bot))
+        order = PaceRehearsal(id=self._runtime.new_id(), type="rehearsal.pace", speed=speed, led=True)
+        await host.ask(f"desk:{desk}", order)
 
     async def give(self, host: Host, seat: str) -> None:
         """A bot goes on in a person's chair. Raises Refused, NotStored, Unreadable."""

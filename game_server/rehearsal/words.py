@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-Topic = Literal["reason", "statement", "reflection", "resolution", "first_step", "unknown", "action", "reopen"]
+Topic = Literal[
+    "reason", "statement", "reflection", "resolution", "first_step", "unknown", "action", "missing", "reopen"
+]
 
 WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
     "nl": {
@@ -38,6 +40,7 @@ WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
             "Wij schrijven vanaf nu alles op, met de tijd erbij.",
             "Iemand belt de buren voordat wij besluiten.",
         ),
+        "missing": ("Wat betekent dit voor mij?", "Wanneer hoor ik meer?", "Waar kan ik terecht met vragen?"),
         "reopen": ("Wij zijn het nog niet eens. Praat verder en stem opnieuw.",),
     },
     "en": {
@@ -68,6 +71,7 @@ WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
         "first_step": ("Make an appointment tomorrow.", "Find the number and write it down."),
         "unknown": ("What is the cause?", "Who suffers from this, and since when?", "How long can we keep this up?"),
         "action": ("From now on we write everything down, with the time.", "Somebody calls the neighbours first."),
+        "missing": ("What does this mean for me?", "When will I hear more?", "Where can I go with questions?"),
         "reopen": ("We do not agree yet. Talk on and vote again.",),
     },
 }

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
 from pathlib import Path
 
 from typer.testing import CliRunner, Result
@@ -10,6 +17,8 @@ from typer.testing import CliRunner, Result
 from game_server.cli import app
 from tests.debrief.reading import text
 from tests.scenario.packs import changed, write_pack
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("CRISISTAFEL_")}
 
 
 def run(*arguments: str) -> Result:
@@ -45,3 +54,31 @@ def test_a_pack_is_played_to_the_end_and_taken_home(tmp_path: Path) -> None:
     assert head["scenario"]["id"] == "tiny"
     assert [line["version"] for line in lines] == list(range(1, len(lines) + 1))
     assert "bot:" not in journal.read_text()
+
+
+def test_files_are_for_a_game_without_screens(tmp_path: Path) -> None:
+    result = run("natte-meren", "--pdf", str(tmp_path / "r.pdf"))
+    assert result.exit_code == 2
+    assert "--headless" in result.output
+
+
+def test_without_headless_it_serves_a_rehearsal_that_is_led_until_it_is_stopped(tmp_path: Path) -> None:
+    pack, log = write_pack(tmp_path / "tiny"), tmp_path / "printed"
+    environment = ENVIRONMENT | {"CRISISTAFEL_PORT": "0", "CRISISTAFEL_HOST": "127.0.0.1"}
+    command = [sys.executable, "-m", "game_server.cli", "rehearse", str(pack), "--teams", "2"]
+    with log.open("w") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, text=True, env=environment)
+        try:
+            while "Ctrl-C" not in (printed := log.read_text()):
+                assert process.poll() is None, printed
+                time.sleep(0.05)
+            link = re.search(r"(http://127\.0\.0\.1:\d+)/regie#code=(\w{8})&link=[\w-]{22}\n", printed)
+            assert link, printed
+            with urllib.request.urlopen(f"{link[1]}/api/rooms/{link[2]}", timeout=10) as answer:
+                room = json.load(answer)
+            assert [team["taken"] for team in room["teams"]] == [{"mayor": 1, "ciso": 1}] * 2
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
+            process.wait()
