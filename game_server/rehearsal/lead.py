@@ -73,7 +73,7 @@ class Lead:
     def _decision_wait(self, ear: Ear, step: View, since: float, minutes: tuple[float, float]) -> float | None:
         view, (whole, talk) = ear.view, minutes
         thing, rest = step["thing"], max(0.0, whole - talk) * 60
-        kind = _parts(view, thing)[0]["kind"] if _parts(view, thing) else "quick"
+        kind = _words(view, thing)["kind"]
         match step["action"]:
             case "decision.picture":
                 return self._planned(ear, step)
@@ -97,7 +97,7 @@ class Lead:
     @staticmethod
     def _vote_wait(view: View, thing: str, since: float, most: float) -> float:
         voting = [part for part in _parts(view, thing) if part["state"] == "open"]
-        done = all(part["cast"] >= part["of"] for part in voting)
+        done = bool(voting) and all(part["cast"] >= part["of"] for part in voting)
         return GAP - since if done else max(QUICK_VOTE, most) - since
 
     # ------------------------------------------------------------ the plan
@@ -124,14 +124,27 @@ def _phase(view: View) -> View:
     return sheet
 
 
+def _teams(view: View) -> View:
+    """Team by team, whether the desk tells them in full or, in a hall, in short."""
+    teams: View = view["hall"]["teams"] if "hall" in view else view["teams"]
+    return teams
+
+
 def _parts(view: View, decision: str) -> list[View]:
-    """This decision in every team, as far as the desk shows it."""
-    found = (team.get("decisions", {}).get(decision) for team in view["teams"].values())
+    """This decision in every team that has reached it."""
+    found = (team["decisions"].get(decision) for team in _teams(view).values())
     return [part for part in found if part is not None]
 
 
+def _words(view: View, decision: str) -> View:
+    """What is the same of a decision in every team: its kind and its options."""
+    alike = view["hall"]["decisions"] if "hall" in view else next(iter(view["teams"].values()))["decisions"]
+    words: View = alike[decision]
+    return words
+
+
 def _round(view: View, step: View) -> int:
-    return max((int(part["round"]) for part in _parts(view, step.get("thing", ""))), default=0)
+    return max((int(part.get("round", 1)) for part in _parts(view, step.get("thing", ""))), default=0)
 
 
 def _decision_minutes(view: View, decision: str) -> tuple[float, float]:
@@ -141,7 +154,9 @@ def _decision_minutes(view: View, decision: str) -> tuple[float, float]:
 
 
 def _mandated(view: View, step: View) -> list[View]:
-    """The chairs whose word this step waits for."""
+    """The chairs whose word this step waits for; a hall does not tell them."""
+    if "hall" in view:
+        return []
     team = view["teams"][step["team"]]
     mandate = team["decisions"][step["thing"]]["mandate"]
     role = mandate.get("role", mandate.get("tie"))
@@ -149,8 +164,7 @@ def _mandated(view: View, step: View) -> list[View]:
 
 
 def _is_bots_word(view: View, step: View) -> bool:
-    chairs = _mandated(view, step)
-    return all(seat.get("bot") for seat in chairs)
+    return all(seat.get("bot") for seat in _mandated(view, step))
 
 
 def _word(view: View, step: View) -> View:
@@ -159,9 +173,9 @@ def _word(view: View, step: View) -> View:
     if step["action"] == "decision.reopen":
         reason = say(view["room"]["language"], "reopen", 0.0)
         return {"type": "decision.reopen", "decision": thing, "reason": reason, "team": team}
-    part = view["teams"][team]["decisions"][thing]
-    counts = part.get("result", {}).get("counts", {})
-    option = max(part["options"], key=lambda one: counts.get(one, 0))
+    part = _teams(view)[team]["decisions"][thing]
+    counts = part.get("counts") or part.get("result", {}).get("counts", {})
+    option = max(_words(view, thing)["options"], key=lambda one: counts.get(one, 0))
     command: View = {"type": "decision.settle", "decision": thing, "option": option, "team": team}
-    chairs = _mandated(view, step)
-    return command | ({"on_word_of": chairs[0]["role"]} if chairs else {})
+    role = part.get("role") or next((seat["role"] for seat in _mandated(view, step)), None)
+    return command | ({"on_word_of": role} if role is not None else {})

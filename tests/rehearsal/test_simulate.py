@@ -65,6 +65,13 @@ def test_more_bots_than_chairs_get_more_chairs_and_every_team_about_as_many() ->
     assert sorted(Counter(seat.team for seat in room.seats.values()).values()) == [4, 5, 5]
 
 
+def test_a_hall_is_led_to_its_end_too() -> None:
+    game = played("1", teams=10)
+    room = fold(map(decode, game.lines))
+    assert room.status == "closed" and game.refused == []
+    assert {team.decisions["unplug"].state for team in room.teams.values()} == {"effective"}
+
+
 def test_where_nobody_holds_the_mandate_the_lead_speaks_for_the_empty_chair() -> None:
     scenario = json.loads(to_json(tiny_scenario()))
     scenario["roles"] = dict(reversed(scenario["roles"].items()))
