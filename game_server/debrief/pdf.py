@@ -1,4 +1,4 @@
-"""The report as PDF/UA-1: typst sets it, from data that can break nothing.
+"""The report and the sheets of the day before as PDF/UA-1: typst sets them, from data that can break nothing.
 
 Data reaches typst as JSON in `sys_inputs`, never as source text, so no words of a participant are ever read as markup.
 """
@@ -41,12 +41,12 @@ def render_pdf(
     return typeset(clean(data), story.room.at)
 
 
-def typeset(data: dict[str, Any], at: int) -> bytes:
-    """Sets clean report data; `at` (wall ms) is the document's date. Raises ReportFailed.
+def typeset(data: dict[str, Any], at: int, template: str = "report.typ") -> bytes:
+    """Sets clean data in one of this folder's templates; `at` (wall ms) is its date. Raises ReportFailed.
 
     A compiler is not re-entrant, so that each call has its own; fonts are shared.
     """
-    compiler = typst.Compiler((HERE / "report.typ").read_bytes(), root=str(HERE), font_paths=_fonts())
+    compiler = typst.Compiler((HERE / template).read_bytes(), root=str(HERE), font_paths=_fonts())
     try:
         document = compiler.compile(
             format="pdf",

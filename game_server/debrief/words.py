@@ -55,6 +55,13 @@ def long_date(at: int, language: str) -> str:
     return format_date(datetime.fromtimestamp(at / 1000, AMSTERDAM), format="long", locale=language)
 
 
+def moment(at: int, language: str) -> str:
+    """A wall time (ms) in Amsterdam: `maandag 23 november 2026, 13.30 uur` or `Monday 23 November 2026, 13:30`."""
+    there = datetime.fromtimestamp(at / 1000, AMSTERDAM)
+    day = format_date(there, format="EEEE d MMMM y", locale=language)
+    return f"{day}, {there:%H.%M} uur" if language == "nl" else f"{day}, {there:%H:%M}"
+
+
 def written_date(iso: str, language: str) -> str:
     """`2026-11-23` as `23 november 2026`; anything else as it stands."""
     try:

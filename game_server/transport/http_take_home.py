@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
@@ -15,6 +16,7 @@ from game_server.transport.problems import Trouble
 
 router = APIRouter(prefix="/api", tags=["take home"])
 Secret = Annotated[str | None, Query(max_length=64)]
+_DESK_ALONE = ("journal.jsonl", "invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
 Team = Annotated[str | None, Query(max_length=64)]
 
 
@@ -27,10 +29,9 @@ async def make_ticket(
     order = await host.look(
         lambda room, _: _may(room, holder, body.what, body.language or reader, body.variant, body.team)
     )
-    secret, until = parts.tickets.make((host.code, order))
-    return wire.Ticket(
-        url=f"{parts.base(request)}/api/rooms/{shown_code(host.code)}/{body.what}?ticket={secret}", until=until
-    )
+    base = parts.base(request)
+    secret, until = parts.tickets.make((host.code, replace(order, base=base)))
+    return wire.Ticket(url=f"{base}/api/rooms/{shown_code(host.code)}/{body.what}?ticket={secret}", until=until)
 
 
 async def take_home(
@@ -55,6 +56,7 @@ async def take_home(
         holder = hashed(secret)
         host = await parts.room(request, code, holder)
         order = await host.look(lambda room, _: _may(room, holder, what, language or reader, variant, team))
+        order = replace(order, base=parts.base(request))
     maker = parts.makers.get(what)
     if maker is None:
         raise Trouble("not_available")
@@ -95,7 +97,7 @@ def _may(
     if kind not in ("seat", "keep"):
         raise Refused("not_allowed" if kind else "unknown_pass")
     seat = room.seats[id_]
-    if what == "journal.jsonl":
+    if what in _DESK_ALONE:
         raise Refused("not_allowed")
     if what == "resolution.ics":
         return Order(what, language, variant, seat=seat.id, team=seat.team)

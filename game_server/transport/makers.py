@@ -10,6 +10,8 @@ import orjson
 
 from game_server.debrief.calendar import resolution_ics
 from game_server.debrief.content import report
+from game_server.debrief.invitation import invitation_ics
+from game_server.debrief.paper import cards_pdf, named, poster_pdf, roles_pdf, tents_pdf
 from game_server.debrief.pdf import render_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
@@ -17,6 +19,7 @@ from game_server.hosting.marked import without_secrets
 from game_server.hosting.patience import in_time
 from game_server.room.envelope import decode, encode
 from game_server.room.refusals import Refused
+from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story, tell
 from game_server.transport.parts import Document, Maker, Order
@@ -35,6 +38,11 @@ class Makers:
             "debrief.json": self.data,
             "journal.jsonl": self.journal,
             "resolution.ics": self.calendar,
+            "invitation.ics": self.invitation,
+            "poster.pdf": self.sheet(poster_pdf, "poster"),
+            "tents.pdf": self.sheet(tents_pdf, "tents"),
+            "roles.pdf": self.sheet(roles_pdf, "roles"),
+            "cards.pdf": self.sheet(cards_pdf, "cards"),
         }
 
     async def pdf(self, host: Host, order: Order) -> Document:
@@ -71,6 +79,25 @@ class Makers:
         if body is None:
             raise Refused("no_resolution")
         return Document(body, "text/calendar", f"crisistafel-{host.code}.ics")
+
+    async def invitation(self, host: Host, order: Order) -> Document:
+        body = await host.look(lambda room, _: invitation_ics(room, order.language, order.base))
+        if body is None:
+            raise Refused("no_date")
+        return Document(body, "text/calendar", f"crisistafel-{host.code}-invitation.ics")
+
+    def sheet(self, make: Callable[[Room, Catalogue, str, str], bytes], name: str) -> Maker:
+        """A maker of something printed beforehand. What it needs of the room is copied, so that a turn may go on."""
+
+        async def made(host: Host, order: Order) -> Document:
+            room = await host.look(lambda room, _: named(room))
+            async with self._turns:
+                body = await self._hub.runtime.run_blocking(
+                    lambda: make(room, host.catalogue, order.language, order.base)
+                )
+            return Document(body, "application/pdf", f"crisistafel-{host.code}-{name}.pdf")
+
+        return made
 
     async def _told(self, host: Host, make: Callable[[Story, Catalogue], bytes]) -> bytes:
         stretch = await in_time(self._hub.journal.read(host.code))

@@ -36,6 +36,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_allowed": "This does not belong to your place in this game. Ask the facilitator.",
     "not_released": "The report is not released yet. The facilitator does that at the end.",
     "no_resolution": "No resolution is written yet. Write it down first, then it can go into the calendar.",
+    "no_date": "This session has no date yet. Open a new session with a date.",
     "not_available": "This server does not have that part yet. Choose another file.",
     "too_many_links": "Ten keep-links were made already. Use one of those.",
     "too_many": "This goes too fast. Wait a moment and try again.",

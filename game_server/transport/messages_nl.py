@@ -36,6 +36,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_allowed": "Dit hoort niet bij uw plek in dit spel. Vraag de gespreksleider.",
     "not_released": "Het verslag is nog niet vrijgegeven. De gespreksleider doet dat aan het eind.",
     "no_resolution": "Er is nog geen voornemen opgeschreven. Schrijf het eerst op, dan kan het in de agenda.",
+    "no_date": "Deze sessie heeft nog geen datum. Open een nieuwe sessie met een datum.",
     "not_available": "Dit onderdeel is er op deze server nog niet. Kies een ander bestand.",
     "too_many_links": "Er zijn al tien bewaarlinks gemaakt. Gebruik een van die links.",
     "too_many": "Dit gaat te snel achter elkaar. Wacht even en probeer het nog eens.",

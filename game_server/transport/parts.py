@@ -27,13 +27,17 @@ from game_server.transport.wire import Download, Language, Variant
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A download that its asker may have. `seat`: for one person; `team`: of one team; neither: of the whole room."""
+    """A download that its asker may have. `seat`: for one person; `team`: of one team; neither: of the whole room.
+
+    `base`: what this server's links start with.
+    """
 
     what: Download
     language: Language
     variant: Variant
     seat: str | None = None
     team: str | None = None
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,19 @@ class QrBody(Ask):
     text: Annotated[str, StringConstraints(max_length=500)]
 
 
-Download: TypeAlias = Literal["debrief.pdf", "debrief.json", "debrief.xlsx", "journal.jsonl", "resolution.ics"]
+Download: TypeAlias = Literal[
+    "debrief.pdf",
+    "debrief.json",
+    "debrief.xlsx",
+    "journal.jsonl",
+    "resolution.ics",
+    "invitation.ics",
+    "poster.pdf",
+    "tents.pdf",
+    "roles.pdf",
+    "cards.pdf",
+]
+"""The last five are for the day before, and for a desk alone: the card pack holds every secret of the scenario."""
 Variant: TypeAlias = Literal["full", "public"]
 
 

@@ -15,6 +15,7 @@ from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
 from tests.debrief.sessions import table_session, tiny, two_teams
 from tests.debrief.test_hostile import LITERAL, STRANGE, printed
+from tests.debrief.test_paper import SHEETS, made
 
 HERE = Path(__file__).parent
 JAVA = shutil.which("java")
@@ -57,3 +58,12 @@ def test_hostile_words_keep_it_compliant(tmp_path: Path) -> None:
     (tmp_path / "hostile.pdf").write_bytes(printed(lambda _: words[next(turn) % len(words)]))
     (said,) = verdicts(tmp_path)
     assert said.startswith("true "), said
+
+
+def test_what_is_printed_beforehand_is_compliant(tmp_path: Path) -> None:
+    for number, sheet in enumerate(SHEETS):
+        for language in ("nl", "en"):
+            (tmp_path / f"{number}-{language}.pdf").write_bytes(made(sheet, language))
+    said = verdicts(tmp_path)
+    assert len(said) == 2 * len(SHEETS)
+    assert all(line.startswith("true ") for line in said), said

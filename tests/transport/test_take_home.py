@@ -14,7 +14,8 @@ from game_server.transport.passes import hashed
 from tests.transport.live import Live, Player, bearer, new_pass
 from tests.transport.test_door import is_problem
 
-ALL = ("debrief.pdf", "debrief.json", "journal.jsonl", "resolution.ics")
+BEFORE = ("invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
+ALL = ("debrief.pdf", "debrief.json", "journal.jsonl", "resolution.ics", *BEFORE)
 
 
 async def fetch(live: Live, code: str, what: str, secret: str, **query: Any) -> httpx.Response:
@@ -73,6 +74,33 @@ async def test_an_exported_journal_folds_and_keeps_every_hash_here(live: Live) -
     assert list(room.passes.values()) == list(here.passes.values())
     assert (room.seats.keys(), room.version, room.answers) == (here.seats.keys(), here.version, here.answers)
     assert room.seats[given["seat"]].keep_hashes != [room.seats[given["seat"]].pass_hash]
+
+
+async def test_what_is_printed_beforehand_is_for_a_desk_alone(live: Live) -> None:
+    opened, secret, _ = await released(live, teams=2)
+    seat, _ = await live.take(opened["code"], "mayor", team="t1")
+    keep = new_pass()
+    await live.http.post(f"/api/rooms/{opened['code']}/keeps", json={"pass": keep}, headers=bearer(seat))
+    for what in BEFORE:
+        for other in (seat, keep):
+            assert is_problem(await fetch(live, opened["code"], what, other), 403, "not_allowed")
+            wanted = {"what": what}
+            ticket = await live.http.post(f"/api/rooms/{opened['code']}/tickets", json=wanted, headers=bearer(other))
+            assert is_problem(ticket, 403, "not_allowed")
+        if what != "invitation.ics":
+            assert (await fetch(live, opened["code"], what, secret)).content.startswith(b"%PDF"), what
+    assert is_problem(await fetch(live, opened["code"], "invitation.ics", secret), 409, "no_date")
+
+
+async def test_a_prepared_room_has_an_invitation(live: Live) -> None:
+    opened = await live.open_room(when=1_795_518_000_000)
+    secret = await live.device(opened)
+    path = f"/api/rooms/{opened['code']}/tickets"
+    ticket = (await live.http.post(path, json={"what": "invitation.ics"}, headers=bearer(secret))).json()
+    calendar = await live.http.get(ticket["url"])
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert "DTSTART;TZID=Europe/Amsterdam:20261124T120000" in calendar.text
+    assert f"{live.url}/#code={opened['code']}" in calendar.text.replace("\r\n ", "")
 
 
 async def test_screens_observers_and_strangers_get_nothing(live: Live) -> None:

@@ -1528,7 +1528,7 @@ export interface Ticket {
 }
 
 export interface TicketBody {
-  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'resolution.ics'
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'resolution.ics' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string
