@@ -43,6 +43,7 @@ export default defineConfig(({ mode }) => ({
         facilitator: page('facilitator'),
         screen: page('screen'),
         observer: page('observer'),
+        test: page('test'),
       },
     },
   },

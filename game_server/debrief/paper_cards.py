@@ -53,7 +53,7 @@ def _line(names: Names, step: Step, numbers: dict[str, str]) -> dict[str, Any]:
     found: Inject | Decision
     if step.kind == "inject":
         found = names.catalogue.inject(step.id)[1]
-        what, whom = names.news(step.id), names.shorts(found.to)
+        what, whom = names.news(step.id, None), names.shorts(found.to)
         note = names.text(found.facilitator) if found.facilitator else ""
     else:
         found = names.catalogue.decision(step.id)[1]

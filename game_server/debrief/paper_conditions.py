@@ -15,7 +15,7 @@ def condition_words(names: Names, condition: Condition) -> str:
     if c.level is not None:
         return _level(names, c.level)
     if c.shared is not None:
-        return say(language, "if_shared", inject=names.news(c.shared))
+        return say(language, "if_shared", inject=names.news(c.shared, None))
     if c.elapsed is not None:
         return say(language, "if_elapsed", minutes=f"{c.elapsed:g}")
     if c.lapsed is not None:

@@ -27,6 +27,12 @@ Kind: TypeAlias = Literal["desk", "observer", "screen"]
 _KINDS: tuple[Kind, ...] = ("desk", "observer", "screen")
 
 
+@router.get("/ping")
+async def ping(parts: Here) -> wire.Pong:
+    """For the connection test: no room, no pass, nothing looked up."""
+    return wire.Pong(now=parts.hub.runtime.now())
+
+
 @router.get("/rooms/{code}", response_model_exclude_none=True)
 async def show_room(code: str, request: Request, parts: Here, language: Reader) -> wire.RoomInfo:
     """All that anyone with the code may know."""

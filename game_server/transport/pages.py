@@ -1,4 +1,4 @@
-"""The built web client, held in memory: five pages and their hashed assets, compressed once."""
+"""The built web client, held in memory: its pages and their hashed assets, compressed once."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ ROUTES: Final = {
     "/regie": "facilitator.html",
     "/scherm": "screen.html",
     "/waarnemer": "observer.html",
+    "/test": "test.html",
 }
 _TEXT: Final = (".html", ".js", ".css", ".svg", ".json", ".txt", ".webmanifest")
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}

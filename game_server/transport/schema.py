@@ -68,6 +68,7 @@ _HEARD: Mapping[str, Any] = {
     "KeepGiven": wire.KeepGiven,
     "Cast": wire.Cast,
     "Ticket": wire.Ticket,
+    "Pong": wire.Pong,
     "Problem": wire.Problem,
 }
 _HEAD = """\

@@ -262,6 +262,12 @@ class Ticket(Answer):
     until: int
 
 
+class Pong(Answer):
+    """The server's wall clock, in ms since 1970."""
+
+    now: int
+
+
 class FieldProblem(Answer):
     field: str
     message: str

@@ -61,6 +61,8 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
     )
     if hall:
         view["hall"] = hall_part(lens)
+    if room.when is not None:
+        view["when"] = room.when
     if room.rehearsal:
         view["pace"] = shapes_desk.Pace(speed=room.clock.speed, led=room.led)
     if room.step is not None and can_undo(room, lens.catalogue):

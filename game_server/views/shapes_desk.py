@@ -334,4 +334,5 @@ class DeskView(TypedDict):
     chosen: Chosen
     resolutions: int
     debrief: DebriefPart
+    when: NotRequired[int]
     pace: NotRequired[Pace]

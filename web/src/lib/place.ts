@@ -5,13 +5,21 @@ export const under = (path: string): string => new URL(path, new URL('./', windo
 
 export const socketPath = (): string => new URL('socket.io', new URL('./', window.location.href)).pathname
 
-const PAGES = { join: '', participant: 'deelnemer', facilitator: 'regie', screen: 'scherm', observer: 'waarnemer' }
+const PAGES = {
+  join: '',
+  participant: 'deelnemer',
+  facilitator: 'regie',
+  screen: 'scherm',
+  observer: 'waarnemer',
+  test: 'test',
+}
 const FILES = {
   join: 'join',
   participant: 'participant',
   facilitator: 'facilitator',
   screen: 'screen',
   observer: 'observer',
+  test: 'test',
 }
 
 /** Another page of the game; under the development server the pages go by the names of their files. */

@@ -75,6 +75,41 @@ export function wallDate(at: number, language = 'nl'): string {
     .replaceAll(' ', '\u00a0')
 }
 
+/** Where a session is planned, whatever the device thinks. */
+const ZONE = 'Europe/Amsterdam'
+
+/** A planned moment: `dinsdag 24 november 2026, 12.00 uur`, or `Tuesday 24 November 2026 at 12:00`. */
+export function plannedMoment(at: number, language = 'nl'): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language === 'nl' ? 'nl' : 'en-GB', { timeZone: ZONE, ...options }).format(at)
+  const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return language === 'nl' ? `${day}, ${time.replace(':', '.')} uur` : `${day}, ${time}`
+}
+
+/** What a `datetime-local` field gives, read as a time in Amsterdam; NaN when it is none. */
+export function plannedAt(local: string): number {
+  const utc = new Date(`${local}Z`).getTime()
+  if (Number.isNaN(utc)) return utc
+  return utc - ahead(utc - ahead(utc))
+}
+
+/** How far Amsterdam is ahead of UTC at that moment. */
+function ahead(at: number): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(at)
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  const shown = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'))
+  return shown - Math.floor(at / 60_000) * 60_000
+}
+
 /** How long a term still runs, in game time: `nog 71 uur`, `nog 40 minuten`; the words come from the catalogue. */
 export function termLeft(due: number, now: number): { unit: 'hours' | 'minutes'; amount: number } {
   const left = Math.max(0, due - now)

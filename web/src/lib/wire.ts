@@ -351,6 +351,7 @@ export interface DeskView {
   chosen: Chosen
   resolutions: number
   debrief: DebriefPart
+  when?: number
   pace?: Pace
 }
 
@@ -965,6 +966,11 @@ export interface PictureLine {
   struck?: boolean
   inject?: string
   stand_in?: boolean
+}
+
+/** The server's wall clock, in ms since 1970. */
+export interface Pong {
+  now: number
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { graphemes } from '../../lib/graphemes'
 import { m } from '../../lib/paraglide/messages.js'
+import { plannedAt } from '../../lib/time'
 import type { OpenRoomBody, ScenarioLine } from '../../lib/wire'
 
 export interface Wanted {
@@ -41,7 +42,7 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
   if (minutes === undefined) wrong['settings.minutes'] = m.facilitator_open_minutes_wrong()
   const days = whole(wanted.days, 0, 365)
   if (days === undefined) wrong['settings.retention_days'] = m.facilitator_open_days_wrong()
-  const when = wanted.date === '' ? undefined : new Date(wanted.date).getTime()
+  const when = wanted.date === '' ? undefined : plannedAt(wanted.date)
   if (when !== undefined && Number.isNaN(when)) wrong.when = m.facilitator_open_when_wrong()
   if (Object.keys(wrong).length > 0 || minutes === undefined || days === undefined) return { wrong }
   const body: OpenRoomBody = {
