@@ -134,6 +134,9 @@ def add_moment(moments: list[Moment], event: Event, room: Room) -> None:
     match fact:
         case InjectRecalled():
             _take_back(moments, ("released", "skipped"), fact.team, fact.inject)
+            _take_back(moments, ("lights_out",), fact.team, fact.inject)
+        case LightsCameBack() if not _is_dark(moments, fact.team):
+            pass
         case DecisionMoved() if fact.back:
             _take_back(moments, ("opened", "closed_vote", "decision_skipped"), fact.team, fact.decision)
         case PhaseBegan() if fact.back and (last := _last_phase(moments)) and event.at - last.at <= UNDONE_MS:
@@ -142,6 +145,12 @@ def add_moment(moments: list[Moment], event: Event, room: Room) -> None:
             moments += _moments(event, fact, room)
         case _:
             pass
+
+
+def _is_dark(moments: list[Moment], team: str) -> bool:
+    """What darkened the phones may have been taken back."""
+    told = (one.kind for one in reversed(moments) if one.team == team and one.kind in ("lights_out", "lights_on"))
+    return next(told, "lights_on") == "lights_out"
 
 
 def _last_phase(moments: list[Moment]) -> Moment | None:

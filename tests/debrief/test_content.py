@@ -45,6 +45,26 @@ def settled(room: Room, catalogue: Catalogue, team: str) -> dict[str, str]:
 # ---------------------------------------------------------------- what it says
 
 
+def test_the_report_has_the_words_that_were_read_and_the_steps_that_were_taken() -> None:
+    table = Table(teams=("Natte Meren", "Drogenbroek"), ladder=True, lights_out=True)
+    for team in ("t1", "t2"):
+        table.sit("mayor", team)
+        table.sit("ciso", team)
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    words = {"inject": "minister-visit", "from_": "Kabinet", "subject": "Bezoek vrijdag", "body": "Zij komt nu."}
+    table.at_desk("inject.edit", team="t1", **words)
+    table.at_desk("inject.release", inject="minister-visit", from_="planned")
+    table.at_desk("ladder.climb", rung="team-room", team="t1", on_word_of="mayor")
+    table.at_desk("lights.out", minutes=3, team="t1")
+    told = tell(table.log, table.catalogue)
+    mine, theirs = (json.dumps(report(told, table.catalogue, "nl", team=team)) for team in ("t1", "t2"))
+    for words_of in ("Bezoek vrijdag", "Opgeschaald: Crisisteam bijeen", "De telefoons gaan uit"):
+        assert words_of in mine and words_of not in theirs
+    assert "Bezoek maandag" in theirs and "Bezoek maandag" not in mine
+    assert render_pdf(told, table.catalogue, "nl")
+
+
 def test_each_decision_shows_votes_against_the_choice_and_its_reason() -> None:
     story, catalogue = table_session()
     said = text(render_pdf(story, catalogue, "nl"))

@@ -104,3 +104,38 @@ def test_curves_begin_at_the_start_in_the_packs_order_and_follow_every_move() ->
 def test_the_same_journal_tells_the_same() -> None:
     table = started()
     assert story(table) == story(table)
+
+
+def pressed() -> Table:
+    """As `started`, in a room that chose for pressure."""
+    table = Table(ladder=True, lights_out=True)
+    table.sit("mayor")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    return table
+
+
+def test_steps_up_the_ladder_are_told_with_who_took_them() -> None:
+    table = pressed()
+    table.at_desk("ladder.climb", rung="team-room", team="t1", on_word_of="mayor")
+    last = story(table).moments[-1]
+    assert (last.kind, last.thing, last.role, last.team) == ("climbed", "team-room", "mayor", "t1")
+
+
+def test_dark_and_light_are_told() -> None:
+    table = pressed()
+    table.at_desk("lights.out", minutes=3)
+    table.at_desk("lights.on")
+    assert [kind for kind, _ in kinds(table)][-2:] == ["lights_out", "lights_on"]
+
+
+def test_the_dark_of_a_release_that_was_taken_back_is_not_told() -> None:
+    table = pressed()
+    for verb, state in (("open", "planned"), ("reveal", "open")):
+        table.at_desk(f"decision.{verb}", decision="unplug", from_=state)
+    table.at_desk("decision.settle", decision="unplug", option="all-off", team="t1", on_word_of="mayor")
+    table.at_desk("decision.apply", decision="unplug", from_="settled")
+    table.at_desk("inject.release", inject="resident-post", from_="planned")
+    assert kinds(table)[-1] == ("lights_out", "resident-post")
+    table.at_desk("step.undo", of=f"c{table._ids}")
+    assert not {"lights_out", "lights_on"} & {kind for kind, _ in kinds(table)}

@@ -38,6 +38,11 @@ export class Announcer {
     this.#plan()
   }
 
+  /** What was so before the page opened needs no word. */
+  known(id: string): void {
+    this.#seen.add(`say/${id}`)
+  }
+
   #plan(): void {
     if (this.#timer !== undefined || (this.#news.length === 0 && this.#words.length === 0)) return
     // A moment to gather: what a reconnect replays comes as one frame or a few.

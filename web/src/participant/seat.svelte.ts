@@ -122,6 +122,22 @@ export class Seat {
     if (this.newInPicture > 0) this.#remember('picture/', this.picture.length)
   }
 
+  /** Steps of terms and of the ladder, which stand beside the role. */
+  #steps = $derived.by(() => {
+    const terms = Object.values(this.connection.view?.clocks ?? {})
+    const taken = Object.values(this.connection.view?.ladder ?? {}).filter((rung) => rung.at !== undefined)
+    return terms.length + terms.filter((term) => term.state !== 'running').length + taken.length
+  })
+
+  /** Those that came since this phone last looked at them. */
+  get newInRole(): number {
+    return Math.max(0, this.#steps - (this.#seen.get('role/') ?? 0))
+  }
+
+  markRoleSeen(): void {
+    if (this.newInRole > 0) this.#remember('role/', this.#steps)
+  }
+
   send(command: Asked): Promise<Ack> {
     if (this.watching) return Promise.resolve({ ok: false, code: 'watching', message: '' })
     return this.connection.send(command)
