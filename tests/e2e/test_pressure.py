@@ -80,7 +80,8 @@ def climb(desk: Desk, mayor: Phone, ciso: Phone, look: Look) -> None:
     """The mayor takes a step on her phone, the desk enters another on her word."""
     ciso.tab("role")
     ciso.page.get_by_text("Driehoek bijeen", exact=True).click()
-    expect(ciso.page.get_by_text(say("participant_ladder_decides", role="Burgemeester")).first).to_be_visible()
+    decides = ciso.page.get_by_text(say("participant_ladder_decides", role="Burgemeester"))
+    expect(decides.filter(visible=True)).to_have_count(1)
     mayor.tab("role")
     mayor.page.get_by_text("Crisisteam bijeen", exact=True).click()
     look("ladder", phone=mayor.page, small=ciso.page)
@@ -141,8 +142,7 @@ def test_a_facilitator_improvises_and_adds_pressure(table: Table) -> None:
     look("opening", desk=desk.page)
     enter(table, desk, mayor, ciso)
     compose(desk, look)
-    mayor.device.until(lambda: len(mayor.view["news"]) == 1, "the facilitator's own news")
-    assert ciso.view["news"] == {}
+    mayor.device.until(lambda: len(mayor.view["news"]) > len(ciso.view["news"]), "the facilitator's own news")
     inject = edit(desk, look)
     desk.step()
     mayor.gets(inject)
