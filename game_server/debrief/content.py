@@ -114,7 +114,7 @@ def _notes(story: Story, names: Names) -> list[shape.NoteLine]:
     """Each with the session time at which it was written."""
     at = {one.thing: one.session for one in story.moments if one.kind == "note"}
     return [
-        {"time": session_time(at.get(note.id, 0)), "text": text}
+        {"time": session_time(at.get(note.id, 0)), "text": text, "about": names.about(note.about)}
         for note in names.room.notes.values()
         if (text := typed(note.text))
     ]

@@ -54,6 +54,26 @@ class Names:
         subject = self.text(found.subject) if found.subject else ""
         return _called(self.text(found.sender), subject, "" if brief else self.text(found.body))
 
+    def about(self, pin: str | None) -> str:
+        """What a note is pinned to; nothing where that is not (any more) in this game."""
+        kind, _, id_ = (pin or "").partition(":")
+        room, catalogue = self.room, self.catalogue
+        match kind:
+            case "role" if id_ in catalogue.scenario.roles:
+                return self.role(id_)
+            case "decision" if id_ in catalogue.decisions:
+                return self.decision(id_)
+            case "inject" if id_ in catalogue.injects or id_ in room.composed:
+                return self.news(id_, brief=True)
+            case "phase" if id_ in catalogue.phase_order:
+                return self.text(catalogue.phase(id_).title)
+            case "team" if id_ in room.teams:
+                return line(room.teams[id_].name)
+            case "seat" if id_ in room.seats:
+                return self.person(room.seats[id_])
+            case _:
+                return ""
+
     def person(self, seat: Seat, role: str | None = None) -> str:
         """A role, with the person's name in a room opened as `named`. `role`: what it was at the time."""
         name = self.role(role or seat.role)

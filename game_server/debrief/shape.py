@@ -280,8 +280,11 @@ class Chapter(TypedDict):
 
 
 class NoteLine(TypedDict):
+    """`about`: what it was pinned to besides its moment; empty for nothing."""
+
     time: str
     text: str
+    about: str
 
 
 class Sources(TypedDict):

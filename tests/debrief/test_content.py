@@ -257,3 +257,16 @@ def test_a_vote_from_paper_an_empty_chair_and_a_late_comer_are_told() -> None:
     assert whole["teams"][0]["matrix"]["groups"][0]["rows"][0]["signs"] == ["none", "none", "sent"]
     told = [line["text"] for chapter in whole["timeline"] for entry in chapter["entries"] for line in entry["lines"]]
     assert told[-1] == "Schuift aan"
+
+
+def test_a_note_says_what_it_is_about_and_nothing_of_what_is_not_there() -> None:
+    table = Table()
+    seat = table.sit("mayor", name="Anna")
+    pins = ["role:ciso", "decision:unplug", "inject:slow-desk", "phase:round-1", "team:t1", f"seat:{seat}", "role:gone"]
+    for pin in pins:
+        table.at_desk("note.add", text="Opgemerkt", about=pin)
+    table.at_desk("note.add", text="Zomaar")
+    told = report(tell(table.log, table.catalogue), table.catalogue, "nl", notes=True)["notes"]
+    assert [line["about"] for line in told][1:2] == ["Stekker eruit?"]
+    assert [bool(line["about"]) for line in told] == [True] * 6 + [False, False]
+    assert "Anna" not in str(told)

@@ -6,6 +6,12 @@ describe('the address', () => {
     expect(readAddress('#key=abc_D-1')).toEqual({ kind: 'key', key: 'abc_D-1' })
     expect(readAddress('#code=K7MP3XQ9&link=geheim')).toEqual({ kind: 'link', code: 'K7MP3XQ9', link: 'geheim' })
     expect(readAddress('#desk=K7MP3XQ9.geheim')).toEqual({ kind: 'link', code: 'K7MP3XQ9', link: 'geheim' })
+    expect(readAddress('#code=K7MP3XQ9&link=geheim&remote=1')).toEqual({
+      kind: 'link',
+      code: 'K7MP3XQ9',
+      link: 'geheim',
+      remote: true,
+    })
     expect(readAddress('#room=K7MP3XQ9')).toEqual({ kind: 'room', code: 'K7MP3XQ9' })
     expect(readAddress('#new')).toEqual({ kind: 'new' })
   })

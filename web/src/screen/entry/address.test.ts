@@ -27,6 +27,13 @@ describe('the address', () => {
     expect(read('/scherm', plainHash('K7MP3XQ9', 't2'))).toEqual({ kind: 'screen', code: 'K7MP3XQ9', team: 't2' })
     expect(read('/scherm', plainHash('K7MP3XQ9', undefined))).toEqual({ kind: 'screen', code: 'K7MP3XQ9' })
   })
+  it('asks for other eyes with `as`', () => {
+    expect(read('/scherm', '#code=K7MP3XQ9&as=screen%3At1')).toEqual({
+      kind: 'screen',
+      code: 'K7MP3XQ9',
+      as: 'screen:t1',
+    })
+  })
   it('keeps a room’s screen apart from a team’s', () => {
     expect(shelfName('A', undefined)).not.toBe(shelfName('A', 't1'))
   })
