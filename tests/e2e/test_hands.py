@@ -68,12 +68,15 @@ def test_a_phone_is_a_remote_control(table: Table, devices: Devices) -> None:
     remote = take_by_link(devices.make("remote"), invite(desk, "remote"), "Mijn telefoon")
     looks.at("lobby", remote=remote.page)
     remote.step()
+    desk.page.wait_for_timeout(ONE_PRESS * 1000)  # so long a press may have been meant for the step before
     table.play(Plan(), stop=lambda step: step["action"] == "inject.release")
     remote.device.until(lambda: remote.next["action"] == "inject.release", "news to release")
+    remote.page.wait_for_timeout(ONE_PRESS * 1000)
     before = remote.next
     remote.step()
     remote.page.get_by_role("button", name=like("facilitator_undo")).click()
     remote.device.until(lambda: remote.next == before, "the step taken back")
+    desk.page.wait_for_timeout(ONE_PRESS * 1000)
     table.play(Plan(), stop=lambda step: step["action"] in VOTING)
     remote.device.until(lambda: remote.next == desk.next, "the vote on the remote")
     looks.at("vote", remote=remote.page)
