@@ -64,7 +64,7 @@ class Names:
             case "decision" if id_ in catalogue.decisions:
                 return self.decision(id_)
             case "inject" if id_ in catalogue.injects or id_ in room.composed:
-                return self.news(id_, brief=True)
+                return self.news(id_, None, brief=True)
             case "phase" if id_ in catalogue.phase_order:
                 return self.text(catalogue.phase(id_).title)
             case "team" if id_ in room.teams:
