@@ -9,7 +9,7 @@ from typing import NamedTuple
 from game_server.room.mandate import mandated
 from game_server.room.news import possible
 from game_server.room.seating import free
-from game_server.room.state import DecisionRun, InjectState, News, Room, Team
+from game_server.room.state import DecisionRun, InjectState, Room, Team
 from game_server.views import shapes, shapes_desk
 from game_server.views.decisions import MANY, SETTLING, cast_of, counts_of, decision_part, electorate, settled_part
 from game_server.views.lens import Book, Lens
@@ -28,6 +28,9 @@ class Standing(NamedTuple):
     state: InjectState
     possible: bool
     at: int
+
+
+COMING = Standing("planned", True, 0)
 
 
 def is_hall(room: Room) -> bool:
@@ -54,12 +57,21 @@ def hall_part(lens: Lens) -> shapes_desk.Hall:
 
 def _standing(lens: Lens, team: Team, inject: str) -> Standing:
     news = team.news.get(inject)
+    if news is None and inject in _free_to_come(lens.book):
+        return COMING
     if news is not None and news.state in ("released", "skipped"):
         return Standing(news.state, True, news.at if news.state == "released" else 0)
     if inject in lens.room.composed:
         return Standing("planned", False, 0)
     may_come = possible(lens.room, team, lens.catalogue.inject(inject)[1], lens.room.at)
-    return Standing((news or News()).state, may_come, 0)
+    return Standing("planned" if news is None else news.state, may_come, 0)
+
+
+@lru_cache(maxsize=64)
+def _free_to_come(book: Book) -> frozenset[str]:
+    """News that no condition and no lock keeps from any table."""
+    found = (book.catalogue.inject(inject)[1] for inject in book.catalogue.injects)
+    return frozenset(inject.id for inject in found if inject.when is None and not inject.locked)
 
 
 def _usual(standings: list[Standing]) -> Standing:
