@@ -15,6 +15,7 @@ from game_server.room.commands_pressure import (
     RestoreInject,
     SpareSeat,
 )
+from game_server.room.commands_seat import NameSpokesperson
 from game_server.room.words import Body, Name, Note, Reason, Statement, Title
 
 
@@ -237,6 +238,7 @@ DeskCommand: TypeAlias = Annotated[
     | MoveSeat
     | RemoveSeat
     | RenameSeat
+    | NameSpokesperson
     | AnswerClaim
     | AnswerKnock
     | PairScreen

@@ -128,6 +128,13 @@ class GoAway(Command):
     until: Millis | None = None
 
 
+class NameSpokesperson(Command):
+    """Who speaks for the table; a desk says it too."""
+
+    type: Literal["spokesperson.name"]
+    seat: Ref
+
+
 class ComeBack(Command):
     type: Literal["seat.back"]
 
@@ -150,6 +157,7 @@ SeatCommand: TypeAlias = Annotated[
     | WriteResolution
     | ShareReport
     | GoAway
+    | NameSpokesperson
     | ComeBack
     | ClimbLadder,
     Field(discriminator="type"),

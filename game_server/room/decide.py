@@ -18,6 +18,7 @@ from game_server.room import (
     rehearsing,
     seating,
     settling,
+    spokesperson,
     statements,
     voting,
 )
@@ -54,6 +55,7 @@ from game_server.room.commands import (
     MovePhase,
     MoveRoom,
     MoveSeat,
+    NameSpokesperson,
     NoteErasure,
     OfferHandover,
     OpenRoom,
@@ -165,6 +167,8 @@ def _seat(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return ladder.climb(command, asked, room, catalogue)
         case GoAway() | ComeBack():
             return seating.away(command, asked, room)
+        case NameSpokesperson():
+            return spokesperson.name(command, asked, room)
         case _:
             return _answer(asked, room, catalogue)
 
@@ -219,6 +223,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return _small(command, asked, room, catalogue)
         case TakeDevice(kind="screen"):
             return seating.take_device(command, room)
+        case NameSpokesperson():
+            return spokesperson.name(command, asked, room)
         case OfferHandover():
             return handover.offer(command, asked, room)
         case EditInject() | RestoreInject() | ClimbAtDesk() | DarkenPhones() | LightPhones() | SpareSeat():

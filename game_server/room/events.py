@@ -89,6 +89,7 @@ from game_server.room.events_room import (
     SeatRenamed,
     SeatTaken,
     SeatWentAway,
+    SpokespersonNamed,
     TeamNamed,
 )
 
@@ -163,6 +164,7 @@ __all__ = [
     "SeatSpared",
     "SeatTaken",
     "SeatWentAway",
+    "SpokespersonNamed",
     "State",
     "StatementMarked",
     "TeamNamed",
@@ -199,6 +201,7 @@ AnyFact: TypeAlias = Annotated[
     | SeatRemoved
     | SeatRenamed
     | SeatWentAway
+    | SpokespersonNamed
     | SeatCameBack
     | SeatErased
     | SeatRecast

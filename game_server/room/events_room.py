@@ -221,6 +221,14 @@ class SeatRenamed(Fact):
     name: Personal
 
 
+class SpokespersonNamed(Fact):
+    """Speaks for the table from now on."""
+
+    type: Literal["spokesperson_named"] = "spokesperson_named"
+    team: str
+    seat: str
+
+
 class SeatWentAway(Fact):
     type: Literal["seat_went_away"] = "seat_went_away"
     seat: str

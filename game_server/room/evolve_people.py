@@ -24,6 +24,7 @@ from game_server.room.events import (
     SeatRenamed,
     SeatTaken,
     SeatWentAway,
+    SpokespersonNamed,
 )
 from game_server.room.state import Claim, Device, Knock, Room, Seat
 
@@ -41,6 +42,7 @@ PeopleFact: TypeAlias = (
     | SeatRemoved
     | SeatRenamed
     | SeatWentAway
+    | SpokespersonNamed
     | SeatCameBack
     | SeatErased
     | SeatRecast
@@ -62,6 +64,7 @@ FACTS = (
     SeatRemoved,
     SeatRenamed,
     SeatWentAway,
+    SpokespersonNamed,
     SeatCameBack,
     SeatErased,
     SeatRecast,
@@ -92,6 +95,8 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
             _left(room, room.seats[fact.seat], erased=isinstance(fact, SeatErased))
             if isinstance(fact, SeatErased):
                 room.epoch = fact.epoch
+        case SpokespersonNamed():
+            room.teams[fact.team].spokesperson = fact.seat
         case SeatRenamed():
             room.seats[fact.seat].name = fact.name
         case SeatWentAway():

@@ -237,6 +237,8 @@ class Team:
     order: int
     seats: dict[str, Seat] = field(default_factory=dict)
     """The chairs that are taken now, in the order in which they were."""
+    spokesperson: str | None = None
+    """the seat that was named"""
     news: dict[str, News] = field(default_factory=dict)
     picture: dict[str, PictureItem] = field(default_factory=dict)
     decisions: dict[str, DecisionRun] = field(default_factory=dict)

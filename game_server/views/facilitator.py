@@ -27,6 +27,7 @@ from game_server.views.parts import (
     room_part,
     seat_lines,
     shared_by,
+    speaks_for,
     term_parts,
     told_because,
 )
@@ -106,6 +107,9 @@ def _team(lens: Lens, team: Team) -> shapes_desk.DeskTeam:
     lights = lights_part(room, team)
     if lights is not None:
         part["lights"] = lights
+    speaks = speaks_for(room, team)
+    if speaks is not None:
+        part["spokesperson"] = speaks.id
     return part
 
 

@@ -13,7 +13,7 @@ from game_server.room.state import DecisionRun, InjectState, Room, Team
 from game_server.views import shapes, shapes_desk
 from game_server.views.decisions import MANY, SETTLING, cast_of, counts_of, decision_part, electorate, settled_part
 from game_server.views.lens import Book, Lens
-from game_server.views.parts import indicator_parts
+from game_server.views.parts import indicator_parts, speaks_for
 from game_server.views.pressure import lights_part
 
 HALL = MANY
@@ -126,6 +126,9 @@ def _team(lens: Lens, team: Team, standings: dict[str, Standing], usual: dict[st
     lights = lights_part(lens.room, team)
     if lights is not None:
         line["lights"] = lights
+    speaks = speaks_for(lens.room, team)
+    if speaks is not None:
+        line["spokesperson"] = speaks.role
     return line
 
 

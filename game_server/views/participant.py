@@ -22,6 +22,7 @@ from game_server.views.parts import (
     role_names,
     room_part,
     seat_lines,
+    speaks_for,
     term_parts,
     told_because,
 )
@@ -55,10 +56,15 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
 
 
 def _own_team(lens: Lens, team: Team) -> shapes.TeamPart:
+    part = shapes.TeamPart(id=team.id, name=team.name, seats={})
     if len(team.seats) < HALL:
-        return shapes.TeamPart(id=team.id, name=team.name, seats=seat_lines(lens.room, team.id))
-    chairs = dict(Counter(seat.role for seat in team.seats.values()))
-    return shapes.TeamPart(id=team.id, name=team.name, seats={}, chairs=chairs)
+        part["seats"] = seat_lines(lens.room, team.id)
+    else:
+        part["chairs"] = dict(Counter(seat.role for seat in team.seats.values()))
+    speaks = speaks_for(lens.room, team)
+    if speaks is not None:
+        part["spokesperson"] = speaks.id
+    return part
 
 
 def _joint(lens: Lens, team: Team, role: str) -> shapes.Joint:

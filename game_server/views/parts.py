@@ -12,6 +12,7 @@ from game_server.room.answers import is_debriefing as room_is_debriefing
 from game_server.room.answers import often_looked_up
 from game_server.room.clocks import planned_game
 from game_server.room.mandate import seats_of
+from game_server.room.spokesperson import spokesperson
 from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team, Term
 from game_server.room.state_pressure import Edited
 from game_server.views import shapes, shapes_room
@@ -101,6 +102,11 @@ def seat_line(seat: Seat) -> shapes.SeatLine:
     if seat.bot:
         line["bot"] = True
     return line
+
+
+def speaks_for(room: Room, team: Team) -> Seat | None:
+    """The only table of a room has nobody to speak to."""
+    return spokesperson(team) if len(room.teams) > 1 else None
 
 
 @lru_cache(maxsize=64)

@@ -33,6 +33,7 @@ from game_server.views.parts import (
     role_names,
     room_news_item,
     room_part,
+    speaks_for,
     told_because,
 )
 from game_server.views.pressure import lights_part, rung_name
@@ -109,6 +110,9 @@ def _team(
     )
     if alone:
         _add_pressure(part, lens, team)
+    speaks = speaks_for(lens.room, team)
+    if speaks is not None:
+        part["spokesperson"] = speaks.role
     return part
 
 
@@ -221,8 +225,10 @@ def _add_effect(part: shapes_screen.ScreenDecision, lens: Lens, decision: Decisi
 
 
 def _effects(lens: Lens, decision: Decision, teams: list[Team]) -> dict[str, shapes_screen.ScreenEffect]:
-    chosen = {option.id: option for team in teams if (option := chosen_option(decision, run_of(team, decision.id)))}
+    runs = [run_of(team, decision.id) for team in teams]
+    chosen = {option.id: option for run in runs if (option := chosen_option(decision, run))}
+    at = max((run.effective_at for run in runs if run.effective_at is not None), default=0)
     return {
-        id_: shapes_screen.ScreenEffect(consequence=lens.text(option.consequence), moves=dict(option.effects))
+        id_: shapes_screen.ScreenEffect(at=at, consequence=lens.text(option.consequence), moves=dict(option.effects))
         for id_, option in chosen.items()
     }

@@ -60,12 +60,16 @@ class OwnRole(TypedDict):
 
 
 class TeamPart(TypedDict):
-    """A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`."""
+    """A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`.
+
+    `spokesperson`: the seat that speaks for it, in a room of several teams.
+    """
 
     id: str
     name: str
     seats: dict[str, SeatLine]
     chairs: NotRequired[dict[str, int]]
+    spokesperson: NotRequired[str]
 
 
 class SharedBy(TypedDict):

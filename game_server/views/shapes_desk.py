@@ -56,6 +56,7 @@ class DeskTeam(TypedDict):
     ladder: NotRequired[dict[str, RungLine]]
     lights: NotRequired[Lights]
     spared: dict[str, bool]
+    spokesperson: NotRequired[str]
 
 
 class Letter(TypedDict):
@@ -267,6 +268,7 @@ class HallDecision(TypedDict):
 
 class HallTeam(TypedDict):
     """A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
+    `spokesperson`: the role that speaks for it.
 
     `news`: only where it is not as in most tables; `indicators`: their values.
     """
@@ -276,6 +278,7 @@ class HallTeam(TypedDict):
     taken: int
     away: NotRequired[int]
     free: dict[str, int]
+    spokesperson: NotRequired[str]
     news: dict[str, HallNews]
     decisions: dict[str, HallDecision]
     indicators: dict[str, int]

@@ -38,8 +38,9 @@ class ScreenDecision(TypedDict):
 
 
 class ScreenEffect(TypedDict):
-    """What came of one option. `moves`: indicator → points."""
+    """What came of one option, at `at` at the last table. `moves`: indicator → points."""
 
+    at: int
     consequence: str
     moves: dict[str, int]
 
@@ -62,7 +63,10 @@ class ScreenQuestion(TypedDict):
 
 
 class ScreenTeam(TypedDict):
-    """`chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words."""
+    """`chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words.
+
+    `spokesperson`: the role that speaks for it.
+    """
 
     order: int
     name: str
@@ -71,6 +75,7 @@ class ScreenTeam(TypedDict):
     indicators: dict[str, IndicatorPart]
     rung: NotRequired[RungName]
     lights: NotRequired[Lights]
+    spokesperson: NotRequired[str]
 
 
 class ScreenView(TypedDict):

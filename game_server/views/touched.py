@@ -77,6 +77,7 @@ from game_server.room.events import (
     SeatSpared,
     SeatTaken,
     SeatWentAway,
+    SpokespersonNamed,
     StatementMarked,
     TermOpened,
     VoteCast,
@@ -171,6 +172,8 @@ def _touched(fact: AnyFact) -> Touched:
             return Touched(observers=True)
         case SeatTaken():
             return replace(_of_team(fact.team, own=frozenset({fact.seat})), presence=True)
+        case SpokespersonNamed():
+            return _of_team(fact.team)
         case SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
             return _of_seat(fact)
         case SeatErased() | SeatHandedOver() | SeatRecast() | ClaimAccepted():

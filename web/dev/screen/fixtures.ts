@@ -303,7 +303,7 @@ export const states: Record<string, ScreenView[]> = {
     asked(hall('settled', both, 60)),
     asked(
       hall('effective', (index) => ways[index % 8] ?? {}, 60),
-      { effects: { deel: { consequence: effective.consequence ?? '', moves: effective.moves ?? {} } } },
+      { effects: { deel: { at: now, consequence: effective.consequence ?? '', moves: effective.moves ?? {} } } },
       { ...base, averages: indicators() },
     ),
   ],

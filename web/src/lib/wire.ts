@@ -280,7 +280,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -322,6 +322,7 @@ export interface DeskTeam {
   ladder?: Record<string, RungLine>
   lights?: Lights
   spared: Record<string, boolean>
+  spokesperson?: string
 }
 
 /**
@@ -514,6 +515,7 @@ export interface HallNews {
 
 /**
  * A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
+ * `spokesperson`: the role that speaks for it.
  *
  * `news`: only where it is not as in most tables; `indicators`: their values.
  */
@@ -523,6 +525,7 @@ export interface HallTeam {
   taken: number
   away?: number
   free: Record<string, number>
+  spokesperson?: string
   news: Record<string, HallNews>
   decisions: Record<string, HallDecision>
   indicators: Record<string, number>
@@ -727,6 +730,13 @@ export interface MoveSeat {
   seat: string
   team?: string
   role?: string
+}
+
+/** Who speaks for the table; a desk says it too. */
+export interface NameSpokesperson {
+  id: string
+  type: 'spokesperson.name'
+  seat: string
 }
 
 /** `private`: not everyone in the team has it (yet). `sender` and `subject` as the reader sees them. */
@@ -1283,8 +1293,9 @@ export interface ScreenDecision {
   moves?: Record<string, number>
 }
 
-/** What came of one option. `moves`: indicator → points. */
+/** What came of one option, at `at` at the last table. `moves`: indicator → points. */
 export interface ScreenEffect {
+  at: number
   consequence: string
   moves: Record<string, number>
 }
@@ -1306,7 +1317,11 @@ export interface ScreenQuestion {
   effects?: Record<string, ScreenEffect>
 }
 
-/** `chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words. */
+/**
+ * `chairs`: role → how many people sit on it. `picture`: kind → how many lines stand on it, without their words.
+ *
+ * `spokesperson`: the role that speaks for it.
+ */
 export interface ScreenTeam {
   order: number
   name: string
@@ -1315,6 +1330,7 @@ export interface ScreenTeam {
   indicators: Record<string, IndicatorPart>
   rung?: RungName
   lights?: Lights
+  spokesperson?: string
 }
 
 /**
@@ -1334,7 +1350,7 @@ export interface ScreenView {
   debrief?: DebriefPart
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | ComeBack | ClimbLadder
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | NameSpokesperson | ComeBack | ClimbLadder
 
 export interface SeatGiven {
   seat: string
@@ -1501,12 +1517,17 @@ export interface TeamOpened {
   links: TeamLinks
 }
 
-/** A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`. */
+/**
+ * A team of 30 chairs or more has `chairs` (role → how many people) in the place of its `seats`.
+ *
+ * `spokesperson`: the seat that speaks for it, in a room of several teams.
+ */
 export interface TeamPart {
   id: string
   name: string
   seats: Record<string, SeatLine>
   chairs?: Record<string, number>
+  spokesperson?: string
 }
 
 /** A statutory clock; `began` and `due` in game minutes. */

@@ -42,6 +42,7 @@ const DID: Record<string, () => string> = {
   seat_moved: m.facilitator_did_seat_moved,
   seat_removed: m.facilitator_did_seat_removed,
   seat_renamed: m.facilitator_did_seat_renamed,
+  spokesperson_named: m.facilitator_did_spokesperson_named,
   vote_cast: m.facilitator_did_vote_cast,
   device_taken: m.facilitator_did_device_taken,
   device_ended: m.facilitator_did_device_ended,

@@ -37,6 +37,7 @@ const SAID: Record<string, () => string> = {
   'seat.move': m.facilitator_said_seat_move,
   'seat.remove': m.facilitator_said_seat_remove,
   'seat.rename': m.facilitator_said_seat_rename,
+  'spokesperson.name': m.facilitator_said_spokesperson_name,
   'vote.enter': m.facilitator_said_vote_enter,
   'claim.accept': m.facilitator_said_claim_accept,
   'claim.refuse': m.facilitator_said_claim_refuse,

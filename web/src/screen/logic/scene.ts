@@ -51,10 +51,13 @@ export function currentDecision(view: ScreenView): string | undefined {
 }
 
 export const hasEffect = (question: ScreenQuestion): boolean =>
-  stageOf(question) === 'effective' && Object.values(question.teams).some((team) => team.consequence !== undefined)
+  stageOf(question) === 'effective' &&
+  (Object.keys(question.effects ?? {}).length > 0 ||
+    Object.values(question.teams).some((team) => team.consequence !== undefined))
 
 /** When a decision took effect, as its moves tell it; undefined: it moved nothing. In milliseconds since 1970. */
 export function effectiveAt(view: ScreenView, question: ScreenQuestion): number | undefined {
+  const effects = Object.values(question.effects ?? {}).map((effect) => effect.at)
   const moments = Object.entries(question.teams).flatMap(([team, part]) =>
     Object.entries(part.moves ?? {}).flatMap(([key, by]) =>
       Object.values(view.teams[team]?.indicators[key]?.moves ?? {})
@@ -62,7 +65,8 @@ export function effectiveAt(view: ScreenView, question: ScreenQuestion): number 
         .map((move) => move.at),
     ),
   )
-  return moments.length === 0 ? undefined : Math.max(...moments)
+  const all = [...effects, ...moments]
+  return all.length === 0 ? undefined : Math.max(...all)
 }
 
 /** When this phase began, at the latest; a pause in it makes it seem later. */
