@@ -9,6 +9,7 @@ from game_server.debrief.decisions import decision_pages
 from game_server.debrief.matrix import matrix, practice
 from game_server.debrief.names import Names
 from game_server.debrief.words import duration, line, long_date, session_time, typed, written_date
+from game_server.room.answers import often_looked_up
 from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
@@ -43,6 +44,7 @@ def report(
         "others": _others(teams, names) if team is not None else [],
         "timeline": chapters(story, {one.id for one in teams}, names),
         "notes": _notes(story, names) if notes else [],
+        "terms": _looked_up(names),
         "references": _sources(teams, names),
         "sources": list(scenario.sources),
         "legal": names.say("legal_checked", date=written_date(scenario.card.legal_checked, language)),
@@ -118,6 +120,12 @@ def _notes(story: Story, names: Names) -> list[shape.NoteLine]:
         for note in names.room.notes.values()
         if (text := typed(note.text))
     ]
+
+
+def _looked_up(names: Names) -> list[shape.LookedUp]:
+    opened = often_looked_up(names.room)
+    glossary = [term for term in names.catalogue.scenario.glossary if term.term in opened]
+    return [{"term": term.term, "meaning": names.text(term.meaning)} for term in glossary]
 
 
 def _sources(teams: list[Team], names: Names) -> list[shape.Sources]:

@@ -287,6 +287,13 @@ class NoteLine(TypedDict):
     about: str
 
 
+class LookedUp(TypedDict):
+    """A word of the glossary that several people looked up; whose is not told."""
+
+    term: str
+    meaning: str
+
+
 class Sources(TypedDict):
     """Where the references of one decision come from, in full."""
 
@@ -311,6 +318,7 @@ class Report(TypedDict):
     others: list[OtherTeam]
     timeline: list[Chapter]
     notes: list[NoteLine]
+    terms: list[LookedUp]
     references: list[Sources]
     sources: list[str]
     legal: str

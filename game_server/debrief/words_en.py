@@ -169,6 +169,8 @@ WORDS: Final[dict[str, str]] = {
     "first_step": "first step",
     "notes": "Observations",
     "notes_intro": "Written down by the facilitator and the observers. Only in this copy.",
+    "terms": "Often looked up",
+    "terms_intro": "Three or more people looked these words up. Try plain words at home.",
     "sources": "Sources and legal frame",
     "sources_scenario": "Of the scenario",
     "legal_checked": "The legal frame of this scenario was last checked on {date}. Laws change: ask your own lawyers "

@@ -169,6 +169,8 @@ WORDS: Final[dict[str, str]] = {
     "first_step": "eerste stap",
     "notes": "Waarnemingen",
     "notes_intro": "Opgeschreven door de gespreksleider en de waarnemers. Alleen in dit exemplaar.",
+    "terms": "Vaak opgezocht",
+    "terms_intro": "Deze woorden zochten drie of meer mensen op. Zeg het thuis eens in gewone woorden.",
     "sources": "Bronnen en wettelijk kader",
     "sources_scenario": "Bij het scenario",
     "legal_checked": "Het wettelijk kader in dit scenario is voor het laatst nagekeken op {date}. Wetten veranderen: "

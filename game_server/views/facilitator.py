@@ -20,6 +20,7 @@ from game_server.views.lens import Book, Lens
 from game_server.views.observer import note_lines
 from game_server.views.parts import (
     debrief_part,
+    glossary,
     indicator_parts,
     letter_words,
     picture_lines,
@@ -32,6 +33,7 @@ from game_server.views.parts import (
     told_because,
 )
 from game_server.views.pressure import chosen, desk_ladder, edited_words, lights_part
+from game_server.views.prompts import prompts
 from game_server.views.run_sheet import next_step, run_sheet
 
 LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
@@ -50,6 +52,8 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         next=next_step(lens),
         ballots={} if hall else _ballots(lens, room.teams.values()),
         practice={} if hall else _practice(room, room.teams.values()),
+        prompts=prompts(lens),
+        glossary=glossary(lens.book),
         notes=note_lines(room, list(room.notes.values())),
         devices=_devices(room),
         claims=_claims(room),

@@ -12,7 +12,7 @@ from game_server.scenario.catalogue import Step
 from game_server.scenario.model import Decision, Phase
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
-from game_server.views.decisions import run_of
+from game_server.views.decisions import cast_of, electorate, run_of
 from game_server.views.lens import Book, Lens, title_of
 from game_server.views.words import Key, say
 
@@ -163,8 +163,26 @@ def _decision_step(lens: Lens, decision: str) -> NextStep | None:
         if state in ("planned", "picture"):
             teams = [team for team in teams if holds(found.when, lens.room, team, lens.room.at)]
         if teams:
-            return _from(lens, found, state, teams[0])
+            step = _from(lens, found, state, teams[0])
+            waits = _waits(lens, found, state, teams)
+            return NextStep(**step, waits=waits) if waits else step
     return None
+
+
+def _waits(lens: Lens, decision: Decision, state: str, teams: list[Team]) -> dict[str, str]:
+    """Of several teams those that are not ready for the next step: still voting, or with a word to speak."""
+    if len(lens.room.teams) < 2 or state not in ("open", "revealed"):
+        return {}
+    return {team.id: words for team in teams if (words := _waits_for(lens, decision, state, team)) is not None}
+
+
+def _waits_for(lens: Lens, decision: Decision, state: str, team: Team) -> str | None:
+    run = run_of(team, decision.id)
+    if state == "open":
+        cast, of = cast_of(run), electorate(lens.room, team, decision, run)
+        return say("waits_votes", lens.language, cast=cast, of=of) if cast < of else None
+    role = mandated(lens.room, team.id, decision)
+    return say("waits_word", lens.language, role=lens.text(lens.catalogue.role(role).short)) if role else None
 
 
 def _from(lens: Lens, decision: Decision, state: str, team: Team) -> NextStep:

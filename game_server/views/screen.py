@@ -197,6 +197,8 @@ def _in_team(lens: Lens, team: Team, decision: Decision) -> shapes_screen.Screen
         settled = settled_part(run)
         if settled is not None and "statement" in settled:
             part["statement"] = settled["statement"]
+            if "to" in settled:
+                part["to"] = settled["to"]
     return part
 
 

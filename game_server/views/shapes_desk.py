@@ -127,6 +127,8 @@ class NextStep(TypedDict):
 
     An empty `command` is not for sending: `none`, or words that the desk asks for first (`decision.settle`, and
     `decision.reopen` when a table that needs consensus has none); then `thing` and `team` say about what.
+
+    `waits`: in a room of several teams those that are not ready for it yet, and why; taking it all the same is allowed.
     """
 
     action: Action
@@ -134,6 +136,7 @@ class NextStep(TypedDict):
     command: dict[str, str]
     thing: NotRequired[str]
     team: NotRequired[str]
+    waits: NotRequired[dict[str, str]]
 
 
 class DeskVote(TypedDict):
@@ -328,6 +331,8 @@ class DeskView(TypedDict):
     deed: NotRequired[Deed]
     ballots: dict[str, Ballot]
     practice: dict[str, PracticeSpread]
+    prompts: dict[str, dict[str, str]]
+    glossary: dict[str, str]
     notes: dict[str, NoteLine]
     devices: dict[str, DeviceLine]
     claims: dict[str, ClaimLine]

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from game_server.views.shapes import (
     DebriefPart,
     DecisionState,
+    Hearers,
     IndicatorPart,
     NewsItem,
     OptionLine,
@@ -33,6 +34,7 @@ class ScreenDecision(TypedDict):
     role: NotRequired[str]
     way: NotRequired[str]
     statement: NotRequired[str]
+    to: NotRequired[Hearers]
     consequence: NotRequired[str]
     moves: NotRequired[dict[str, int]]
 

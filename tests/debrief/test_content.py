@@ -123,6 +123,20 @@ def test_notes_stand_in_the_desks_copy_only() -> None:
     assert note not in text(render_pdf(story, catalogue, "nl"))
 
 
+def test_only_a_word_that_three_looked_up_is_told_and_nobody_with_it() -> None:
+    sitting = Sitting((FIVE,))
+    seats = list(sitting.room.seats)
+    for seat in seats[:3]:
+        sitting.table.at_seat(seat, "term.open", term="BOB")
+    for seat in seats[:2]:
+        sitting.table.at_seat(seat, "term.open", term="Gemaal")
+    story = sitting.story()
+    assert [line["term"] for line in report(story, sitting.catalogue, "nl")["terms"]] == ["BOB"]
+    said = text(render_pdf(story, sitting.catalogue, "nl"))
+    assert flat("Vaak opgezocht") in said
+    assert "Gemaal" not in said
+
+
 def test_it_is_plain_json() -> None:
     story, catalogue = two_teams()
     whole = report(story, catalogue, "nl", notes=True)

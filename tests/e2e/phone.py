@@ -185,6 +185,40 @@ class Phone:
         group.get_by_role("radio", name=say(f"participant_practice_{value}"), exact=True).check()
         self.device.until(lambda: self.own["practice"].get(decision) == value, "a practice answer")
 
+    def mark(self, decision: str, *, clear: bool = True, missing: str = "") -> None:
+        """What it thinks of its team's explanation."""
+        self.open_decision(decision)
+        form = self.page.get_by_role("form", name=say("participant_mark_title"))
+        if clear:
+            form.get_by_role("checkbox", name=say("participant_mark_clear")).check()
+        if missing:
+            form.get_by_role("textbox", name=say("participant_mark_missing")).fill(missing)
+        form.get_by_role("button", name=say("participant_mark_send")).click()
+        self.device.until(lambda: decision in self.own["marks"], "a mark")
+
+    def show_marks(self, decision: str) -> None:
+        """The speaker lets the team read what it read first."""
+        self.open_decision(decision)
+        self.page.get_by_role("button", name=say("participant_heard_show")).click()
+        self.device.until(lambda: self.decision(decision)["marks"]["released"], "marks that the team sees")
+
+    def show_practice(self, decision: str) -> None:
+        """Its mandate shows the spread to the other municipality."""
+        self.open_decision(decision)
+        self.device.until(lambda: "answers" in self.decision(decision)["spread"], "a spread")
+        self.page.get_by_role("button", name=say("participant_practice_show")).click()
+        dialog = self.page.get_by_role("dialog", name=say("participant_practice_show_title"))
+        dialog.get_by_role("button", name=say("participant_practice_show_yes")).click()
+        self.device.until(lambda: self.decision(decision)["spread"]["released"], "a spread that is shown")
+
+    def look_up(self, term: str) -> None:
+        """Taps a word of the glossary, reads what it means, and puts it away."""
+        self.page.get_by_role("button", name=term, exact=True).first.click()
+        dialog = self.page.get_by_role("dialog", name=term)
+        expect(dialog.get_by_text(self.view["glossary"][term])).to_be_visible()
+        self.page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+
     # ---------------------------------------------------------------- afterwards
 
     def reflection(self, question: str, text: str) -> None:

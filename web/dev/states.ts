@@ -72,7 +72,13 @@ const base: ParticipantView = {
   decisions: {},
   indicators: {},
   clocks: {},
-  glossary: {},
+  glossary: {
+    AP: 'Autoriteit Persoonsgegevens: de toezichthouder die let op de omgang met persoonsgegevens.',
+    AVG: 'De Europese regels voor persoonsgegevens.',
+    Wmo: 'Hulp om thuis te kunnen blijven wonen.',
+    Logboek: 'Automatische lijst van wie wat deed op een systeem, en hoe laat.',
+    Server: 'Computer waarop programma’s en bestanden voor velen tegelijk staan.',
+  },
 }
 
 const own: Own = {
@@ -218,8 +224,31 @@ const debrief: ParticipantView = {
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
     statements: { s1: { order: 1, text: 'Ik weet wie ik in het eerste uur bel.' } },
-    terms: {},
+    terms: { Logboek: 'Automatische lijst van wie wat deed op een systeem, en hoe laat.' },
   },
+}
+const heard = { given: 3, of: 4, clear: 3, credible: 1, missing: { 0: 'Hoe lang duurt dit?' }, released: false }
+const spread = {
+  given: 4,
+  of: 4,
+  may_release: true,
+  released: false,
+  waiting: false,
+  answers: { mayor: { yes: 1 }, secretary: { partly: 1 }, ciso: { no: 1 }, dpo: { unknown: 1 } },
+  others: {},
+}
+const others = { t2: { order: 2, name: 'Drogenbroek', answers: { mayor: { partly: 1 }, ciso: { partly: 1 } } } }
+const cards: ParticipantView['picture'] = {
+  p1: { order: 1, kind: 'fact', text: 'De balie ligt stil sinds 15.40 uur.', by: 'secretary', source: 'Burgerzaken' },
+  k9: {
+    order: 2,
+    kind: 'assumption',
+    text: 'Er logt iemand in als beheerder, en het logboek klopt niet.',
+    by: 'ciso',
+    source: 'Helpdesk ICT',
+    inject: 'helpdesk',
+  },
+  k12: { order: 3, kind: 'assumption', text: 'Meld het de AP.', by: 'dpo', source: 'AP', inject: 'ap', stand_in: true },
 }
 const long = 'Gemeentesecretaris-directeur en plaatsvervangend crisiscommunicatieadviseur'
 
@@ -293,6 +322,29 @@ export const states: Record<string, Fixture> = {
   settle: { view: deciding({ ...revealed, may_settle: true }, mayor), own: read(4), spot: at },
   'settle-bar': { view: deciding({ ...revealed, may_settle: true }, mayor), own: read(4) },
   settled: { view: deciding(settled), own: read(4), spot: at },
+  mark: { view: deciding({ ...settled, may_mark: true }), own: read(4), spot: at },
+  marked: {
+    view: deciding({ ...settled, may_mark: true, marks: { ...heard, released: true } }),
+    own: { ...read(4), marks: { stekker: { clear: true, credible: false, missing: 'Hoe lang duurt dit?' } } },
+    spot: at,
+  },
+  heard: { view: deciding({ ...settled, marks: heard }, mayor), own: read(4), spot: at },
+  spread: {
+    view: deciding({ ...effective, spread }, mayor),
+    own: { ...read(4), practice: { stekker: 'yes' } },
+    spot: at,
+  },
+  others: {
+    view: deciding({ ...effective, spread: { ...spread, may_release: false, released: true, others } }),
+    own: { ...read(4), practice: { stekker: 'no' } },
+    spot: at,
+  },
+  cards: {
+    view: { ...deciding({ ...decision, state: 'picture' }), picture: cards },
+    own: read(4),
+    spot: { tab: 'picture' },
+  },
+  grows: { view: { ...deciding({ ...decision, state: 'picture' }), picture: cards }, own: read(4), spot: at },
   effect: { view: deciding(effective), own: read(4), spot: at },
   'effect-bar': { view: deciding(effective), own: read(4) },
   pause: {

@@ -157,6 +157,8 @@ export const base = (): DeskView => ({
   next: { action: 'none', title: '', command: {} },
   ballots: {},
   practice: {},
+  prompts: {},
+  glossary: { AP: 'Autoriteit Persoonsgegevens.', AVG: 'De Europese regels voor persoonsgegevens.' },
   notes: { n1: { order: 1, at: now - 3e5, by: 'desk', text: 'De CISO wachtte lang met delen.' } },
   devices: { d1: { order: 1, kind: 'desk', number: 1 }, d2: { order: 2, kind: 'screen', number: 1 } },
   claims: {},

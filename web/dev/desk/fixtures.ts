@@ -24,6 +24,7 @@ export const STATES = [
   'tables-lobby',
   'tables-open',
   'tables-settled',
+  'teams-eight',
   'debrief',
   'over',
 ] as const
@@ -113,6 +114,28 @@ function teams(state: 'open' | 'revealed'): DeskView {
       missing: ['s13'],
     },
   }
+  if (state === 'open') view.next = { ...view.next, waits: { t1: '4 van 5 gestemd', t2: '2 van 3 gestemd' } }
+  else
+    view.prompts = {
+      stekker: {
+        0: 'Natte Meren koos ‘Alleen dit deel afsluiten’; Drogenbroek koos ‘Twaalf uur meekijken’. Waarom?',
+        1: 'In Natte Meren zag 1 van de 5 het anders. Wat zag die stem?',
+        2: 'Drogenbroek was zekerder dan Natte Meren. Waar kwam dat vandaan?',
+      },
+    }
+  return view
+}
+
+/** Seven municipalities and one that still votes. */
+function eight(): DeskView {
+  const view = teams('open')
+  const names = ['Heide', 'Zandwijk', 'Polderdam', 'Veenhuis', 'Kleiland', 'Duinoord']
+  for (const [index, name] of names.entries())
+    view.teams[`t${index + 3}`] = {
+      ...team(name, SEATS, { ...planned, round: 1, state: 'open', cast: 5, of: 5 }),
+      order: index + 2,
+    }
+  view.next = { ...view.next, waits: { t2: '2 van 3 gestemd' } }
   return view
 }
 
@@ -240,6 +263,8 @@ export function fixture(state: State): DeskView {
       return hall(60)
     case 'tables-settled':
       return hall(60, 'settled')
+    case 'teams-eight':
+      return eight()
     case 'debrief':
       return debrief(false)
     case 'over':

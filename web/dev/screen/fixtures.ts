@@ -1,6 +1,13 @@
 /** The states of the projector's screen, each as the views that the server would send, one after another. */
 
-import type { IndicatorPart, NewsItem, ScreenDecision, ScreenQuestion, ScreenView } from '../../src/lib/wire'
+import type {
+  IndicatorPart,
+  NewsItem,
+  ScreenDecision,
+  ScreenQuestion,
+  ScreenTeam,
+  ScreenView,
+} from '../../src/lib/wire'
 import { roles, news as told } from '../words'
 
 const now = Date.now()
@@ -55,6 +62,7 @@ const teams = (count: number, chairs: (index: number) => Record<string, number> 
         order: index + 1,
         name: count > 8 ? `Tafel ${index + 1}` : (NAMES[index] ?? ''),
         chairs: chairs(index),
+        picture: { fact: 3 - (index % 2), assumption: 2, unknown: index % 3 },
         indicators: count > 8 ? {} : indicators(index % 5),
       },
     ]),
@@ -230,6 +238,19 @@ const longNews: NewsItem = {
   game: 950,
   body: Array.from({ length: 4 }, () => SENTENCE + SENTENCE).join('\n\n'),
 }
+const landed = (count: number): Record<string, NewsItem> =>
+  Object.fromEntries(
+    Object.entries(open)
+      .slice(0, count)
+      .map(([id, item], index) => [
+        id,
+        {
+          ...item,
+          private: false,
+          shared: { by: ['ciso', 'secretary', 'dpo'][index] ?? 'ciso', at: now + index, stand_in: false },
+        },
+      ]),
+  )
 const longOptions = Object.fromEntries(
   ['a', 'b', 'c', 'd'].map((id, order) => [
     id,
@@ -264,6 +285,19 @@ export const states: Record<string, ScreenView[]> = {
     { ...base, news: upTo('post-brug') },
   ],
   picture: [asked([cast('picture', { cast: 0 })])],
+  'picture-empty': [
+    asked(
+      [cast('picture', { cast: 0 })],
+      {},
+      { ...base, teams: { t1: { ...(base.teams.t1 as ScreenTeam), picture: {} } } },
+    ),
+  ],
+  'picture-cards': [
+    asked([cast('picture', { cast: 0 })], {}, { ...base, news: landed(1) }),
+    asked([cast('picture', { cast: 0 })], {}, { ...base, news: landed(3) }),
+  ],
+  'picture-two': [asked([cast('picture', { cast: 0 }), cast('picture', { cast: 0, of: 3 })])],
+  'picture-eight': [asked(eight.map((part) => ({ ...part, state: 'picture' as const, cast: 0 })))],
   open: [asked([cast('open', { due: 1_370_000 })])],
   'open-two': [asked([cast('open'), cast('picture', { cast: 0, of: 3 })])],
   'open-eight': [asked(eight)],

@@ -35,6 +35,7 @@ function subject(command: Sent): string | undefined {
     case 'vote.cast':
     case 'decision.settle':
     case 'practice.answer':
+    case 'statement.mark':
       return `${command.type}/${String(command.decision)}/${String(command.team ?? '')}`
     case 'reflection.write':
       return `${command.type}/${String(command.question)}`

@@ -343,6 +343,8 @@ export interface DeskView {
   deed?: Deed
   ballots: Record<string, Ballot>
   practice: Record<string, PracticeSpread>
+  prompts: Record<string, Record<string, string>>
+  glossary: Record<string, string>
   notes: Record<string, NoteLine>
   devices: Record<string, DeviceLine>
   claims: Record<string, ClaimLine>
@@ -759,6 +761,8 @@ export interface NewsItem {
  *
  * An empty `command` is not for sending: `none`, or words that the desk asks for first (`decision.settle`, and
  * `decision.reopen` when a table that needs consensus has none); then `thing` and `team` say about what.
+ *
+ * `waits`: in a room of several teams those that are not ready for it yet, and why; taking it all the same is allowed.
  */
 export interface NextStep {
   action: 'door.open' | 'room.start' | 'phase.next' | 'inject.release' | 'decision.picture' | 'decision.open' | 'decision.close' | 'decision.reveal' | 'decision.settle' | 'decision.reopen' | 'decision.apply' | 'room.debrief' | 'report.release' | 'room.close' | 'none'
@@ -766,6 +770,7 @@ export interface NextStep {
   command: Record<string, string>
   thing?: string
   team?: string
+  waits?: Record<string, string>
 }
 
 export interface NotAccepted {
@@ -1289,6 +1294,7 @@ export interface ScreenDecision {
   role?: string
   way?: string
   statement?: string
+  to?: 'residents' | 'council' | 'press'
   consequence?: string
   moves?: Record<string, number>
 }

@@ -78,7 +78,7 @@ export class Seat {
 
   /** Commands without an answer, except those about reading: they matter to nobody here. */
   get unsent(): number {
-    return this.connection.pending.filter((sent) => sent.type !== 'inject.read').length
+    return this.connection.pending.filter((sent) => sent.type !== 'inject.read' && sent.type !== 'term.open').length
   }
 
   get language(): string {
