@@ -16,6 +16,11 @@ ONE_PRESS = 1.06
 """Seconds in which a second press of the primary button does not count, and a bit."""
 
 
+def without_waits(step: dict[str, Any]) -> dict[str, Any]:
+    """Whom it waits for changes with every vote; the step does not."""
+    return {key: value for key, value in step.items() if key != "waits"}
+
+
 class Desk:
     """Reads from the frames what comes next, and presses what a person would press."""
 
@@ -115,7 +120,9 @@ class Desk:
         """Takes the next step, whatever it is but a settling or the end, and waits until something else is next."""
         before = self.next
         (press or self.primary)()
-        self.device.until(lambda: self.next != before, f"a step after {before}: {self.said()}")
+        self.device.until(
+            lambda: without_waits(self.next) != without_waits(before), f"a step after {before}: {self.said()}"
+        )
         return before
 
     def said(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, without_waits
 from tests.e2e.devices import DESK, SCREEN, Device, Devices
 from tests.e2e.phone import Phone
 from tests.e2e.projector import Projector
@@ -104,6 +104,12 @@ class Table:
             option = plan.vote(decision, _ordered(phone.decision(decision)), phone)
             if option is not None:
                 phone.vote(decision, option, reason=plan.reason(decision, phone))
+        for team in {phone.team for phone in self.phones}:
+            cast = sum(bool(phone.voted(decision)) for phone in self.phones if phone.team == team)
+            self.desk.device.until(
+                lambda team=team, cast=cast: self.desk.decision(decision, team).get("cast", 0) >= cast,  # type: ignore[misc]
+                "votes that the desk has counted",
+            )
         if came:
             plan.voted(self, decision)
 
@@ -120,7 +126,9 @@ class Table:
             return
         speakers[0].reaches(decision, "revealed")
         speakers[0].settle(decision, option, statement=words)
-        self.desk.device.until(lambda: self.desk.next != step, "a settled decision on the desk")
+        self.desk.device.until(
+            lambda: without_waits(self.desk.next) != without_waits(step), "a settled decision on the desk"
+        )
 
 
 def _ordered(decision: dict[str, Any]) -> list[str]:

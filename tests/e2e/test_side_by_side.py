@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 
 from tests.e2e.devices import Device
 from tests.e2e.hands import invite
-from tests.e2e.harness import Devices, Phone, Secrets, Step, Table, mark_secrets, say, text_of
+from tests.e2e.harness import PHONE, Devices, Phone, Secrets, Step, Table, mark_secrets, say, text_of
+from tests.e2e.harness import SMALL as SMALL_PHONE
+from tests.e2e.looks import Looks
 from tests.e2e.packs import SHIPPED
 from tests.e2e.plans import SideBySide, team_of
 from tests.e2e.test_game import MAINS, NAMES
@@ -26,16 +28,23 @@ class TwoTowns(SideBySide):
     def __init__(self, secrets: Secrets, teams: dict[str, str], first: str) -> None:
         super().__init__(secrets, teams, first)
         self.waited: list[str] = []
+        self.looks = Looks()
 
     def before(self, table: Table, step: Step) -> None:
         if step["action"] == "decision.close":
             self.waited.append(table.desk.primary_button.inner_text())
+            self.look_at_waiting(table)
         if step["action"] == "decision.apply" and step["thing"] in MAINS:
             for phone in table.phones:
                 if phone.role == "ciso":
+                    phone.open_decision(step["thing"])
+                    self.look("marks to give", phone)
                     phone.mark(step["thing"], missing=f"gemis{phone.team}{step['thing']}")
             self.leaks += [f"{who} heard what a team missed" for who in self.overheard(table, step["thing"])]
-            table.seated("mayor", self.first).show_marks(step["thing"])
+            speaker = table.seated("mayor", self.first)
+            speaker.open_decision(step["thing"])
+            self.look("marks that are heard", speaker)
+            speaker.show_marks(step["thing"])
         super().before(table, step)
         if step["action"] == "phase.next":
             self.at_home(table)
@@ -56,6 +65,33 @@ class TwoTowns(SideBySide):
                 phone.practice(decision, "yes" if phone.role == "mayor" else "no")
             for phone in [each for each in asked if each.role == "mayor"]:
                 phone.show_practice(decision)
+                self.look("how it is at home", phone)
+
+    def look(self, state: str, phone: Phone) -> None:
+        """Each state once, also on the narrowest phone."""
+        if f"phone: {state}" in self.looks.states:
+            return
+        self.looks.at(state, phone=phone.page)
+        phone.page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
+        self.looks.narrow(state, phone.page)
+        phone.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+
+    def look_at_waiting(self, table: Table) -> None:
+        if "desk: waiting" in self.looks.states:
+            return
+        self.looks.at("waiting", desk=table.desk.page)
+        table.desk.primary()
+        expect(table.desk.page.get_by_role("dialog", name=say("facilitator_waits_title"))).to_be_visible()
+        self.looks.at("waiting no longer?", desk=table.desk.page)
+        table.desk.close_dialog()
+        phone = table.seated("ciso", self.first)
+        phone.tab("news")
+        phone.page.locator("button.term").first.click()
+        expect(phone.page.get_by_role("dialog")).to_be_visible()
+        self.look("a word explained", phone)
+        phone.page.keyboard.press("Escape")
+        phone.tab("picture")
+        self.look("cards on the picture", phone)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +123,9 @@ def test_two_municipalities_play_natte_meren_from_the_opening_to_the_report(
     with subtests.test("the primary button waits for the slower team"):
         assert plan.waited
         assert all(words.startswith(say("facilitator_waits_more", count=2)) for words in plan.waited)
+    with subtests.test("axe and the ruler find nothing"):
+        assert len(plan.looks.states) == 7
+        assert not plan.looks.wrong, "\n".join(sorted(set(plan.looks.wrong)))
     with subtests.test("they chose differently and so got different news"):
         big, small = table.seated("mayor", team_of(names, BIG)), table.seated("mayor", team_of(names, SMALL))
         assert set(big.view["news"]) - set(small.view["news"])
