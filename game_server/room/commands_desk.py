@@ -50,6 +50,20 @@ class MovePhase(Command):
     from_: Ref = Field(alias="from")
 
 
+class SetAuto(Command):
+    """Whether the clock lets news out by the plan, in whichever phase runs."""
+
+    type: Literal["phase.auto"]
+    on: bool
+
+
+class PlanRoom(Command):
+    """How many minutes the session takes in all, pauses not counted."""
+
+    type: Literal["room.plan"]
+    minutes: int = Field(ge=5, le=480)
+
+
 class MoveInject(Command):
     type: Literal["inject.release", "inject.skip", "inject.hold"]
     inject: Ref
@@ -225,6 +239,8 @@ DeskCommand: TypeAlias = Annotated[
     | MoveDoor
     | MoveAdmission
     | MovePhase
+    | SetAuto
+    | PlanRoom
     | MoveInject
     | ComposeInject
     | MoveDecision

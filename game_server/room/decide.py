@@ -64,6 +64,7 @@ from game_server.room.commands import (
     PaceRehearsal,
     PairScreen,
     PauseRoom,
+    PlanRoom,
     ReachDeadlines,
     ReadInject,
     RecastSeat,
@@ -75,6 +76,7 @@ from game_server.room.commands import (
     RenewLinks,
     ReopenDecision,
     RestoreInject,
+    SetAuto,
     SettleAtDesk,
     SettleDecision,
     ShareInject,
@@ -207,6 +209,10 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return admission.switch(command, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
+        case SetAuto():
+            return pacing.auto(command, room)
+        case PlanRoom():
+            return pacing.plan(command, room)
         case PaceRehearsal():
             return rehearsing.pace(command, room)
         case UndoStep():

@@ -55,6 +55,7 @@ from game_server.room.events_pressure import (
 )
 from game_server.room.events_room import (
     AdmissionChanged,
+    AutoReleaseSet,
     ClaimAccepted,
     ClaimRefused,
     DebriefBegan,
@@ -76,6 +77,7 @@ from game_server.room.events_room import (
     RoomClosed,
     RoomOpened,
     RoomPaused,
+    RoomPlanned,
     RoomResumed,
     RoomStarted,
     ScreenShown,
@@ -96,6 +98,7 @@ from game_server.room.events_room import (
 __all__ = [
     "AdmissionChanged",
     "AnyFact",
+    "AutoReleaseSet",
     "ClaimAccepted",
     "ClaimRefused",
     "ClockLapsed",
@@ -149,6 +152,7 @@ __all__ = [
     "RoomClosed",
     "RoomOpened",
     "RoomPaused",
+    "RoomPlanned",
     "RoomResumed",
     "RoomStarted",
     "RungClimbed",
@@ -179,6 +183,8 @@ AnyFact: TypeAlias = Annotated[
     | DoorOpened
     | DoorClosed
     | AdmissionChanged
+    | AutoReleaseSet
+    | RoomPlanned
     | RoomStarted
     | RoomPaused
     | RoomResumed

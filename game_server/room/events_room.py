@@ -108,6 +108,21 @@ class PhaseBegan(Fact):
     back: bool = False
 
 
+class AutoReleaseSet(Fact):
+    """Whether the clock lets news out by the plan. `missed`: off by itself: news fell due while nobody served."""
+
+    type: Literal["auto_release_set"] = "auto_release_set"
+    on: bool
+    missed: bool = False
+
+
+class RoomPlanned(Fact):
+    """The session takes so many minutes in all."""
+
+    type: Literal["room_planned"] = "room_planned"
+    minutes: int
+
+
 class ReportReleased(Fact):
     type: Literal["report_released"] = "report_released"
 

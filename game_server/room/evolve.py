@@ -9,6 +9,7 @@ from game_server.room import deeds, evolve_game, evolve_people, evolve_pressure
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
+    AutoReleaseSet,
     DebriefBegan,
     DoorClosed,
     DoorOpened,
@@ -20,11 +21,12 @@ from game_server.room.events import (
     RoomClosed,
     RoomOpened,
     RoomPaused,
+    RoomPlanned,
     RoomResumed,
     RoomStarted,
     ScreenShown,
 )
-from game_server.room.state import Note, PhaseRun, Room, SessionClock, Team
+from game_server.room.state import Auto, Note, PhaseRun, Room, SessionClock, Team
 
 
 def evolve(room: Room, event: Event) -> Room:
@@ -40,6 +42,10 @@ def evolve(room: Room, event: Event) -> Room:
             _door(room, isinstance(fact, DoorOpened))
         case AdmissionChanged():
             room.admission = fact.on
+        case AutoReleaseSet():
+            room.auto = Auto(fact.on, room.clock.at(event.at), fact.missed)
+        case RoomPlanned():
+            room.minutes = fact.minutes
         case RoomStarted() | RoomResumed() | RoomPaused() | DebriefBegan() | RoomClosed():
             _status(room, fact, event)
         case PhaseBegan():

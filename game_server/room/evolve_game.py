@@ -201,9 +201,19 @@ def _ballot(room: Room, team: Team, fact: BallotFact, event: Event) -> None:
         case _:
             assert_never(fact)
     if run.state != before:
+        _talk(room, run, event)
         step = isinstance(fact, DecisionMoved) and not fact.back
         run.moved_by = (event.by, f"decision_{run.state}" if step else fact.type)
     _remember_step(room, team, fact, event, before)
+
+
+def _talk(room: Room, run: DecisionRun, event: Event) -> None:
+    """The talk goes from the reveal until the decision is in any other state."""
+    now = room.clock.at(event.at)
+    if run.talks_since is not None:
+        run.talk, run.talks_since = run.talk + now - run.talks_since, None
+    if run.state == "revealed":
+        run.talks_since = now
 
 
 def _settled(before: Settled | None, fact: DecisionSettled, event: Event) -> Settled:

@@ -81,20 +81,21 @@ def move(command: MoveInject, asked: Asked, room: Room, catalogue: Catalogue) ->
             return [InjectSkipped(team=team.id, inject=inject.id)]
         if not possible(room, team, inject, asked.at):
             raise Refused("not_possible")
-        return _release(room, team, inject, catalogue, asked.at)
+        return let_go(room, team, inject, catalogue, Consequences(room, team, catalogue, asked.at), asked.at)
 
     return in_teams(room, command.team, act)
 
 
-def _release(room: Room, team: Team, inject: Inject, catalogue: Catalogue, now: int) -> list[AnyFact]:
+def let_go(room: Room, team: Team, inject: Inject, catalogue: Catalogue, out: Consequences, now: int) -> list[AnyFact]:
+    """The release of news in one team and what it does; `out` counts what else happens to this team meanwhile."""
     got = receivers(inject, taken_roles(room, team.id)) if inject.to else ()
     stand_in = inject.to[0] if inject.to and not got else None
     roles = (stand_in,) if stand_in else got
-    out = Consequences(room, team, catalogue, now)
+    before = len(out.facts)
     out.move(inject.effects, f"inject:{inject.id}")
     out.start(inject.starts, planned_game(catalogue.inject(inject.id)[0], inject))
     released = InjectReleased(team=team.id, inject=inject.id, roles=roles, stand_in=stand_in)
-    return [released, *out.facts, *lights.fall(room, team, inject, now)]
+    return [released, *out.facts[before:], *lights.fall(room, team, inject, now)]
 
 
 def compose(command: ComposeInject, room: Room, catalogue: Catalogue) -> Decided:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from game_server.room import lights
 from game_server.room.asked import Asked, Decided, playing
 from game_server.room.clocks import phase_starts
-from game_server.room.commands import MoveDoor, MovePhase, MoveRoom, PauseRoom, UndoStep
+from game_server.room.commands import MoveDoor, MovePhase, MoveRoom, PauseRoom, PlanRoom, SetAuto, UndoStep
 from game_server.room.consequences import Consequences, due_terms
 from game_server.room.events import (
     AnyFact,
+    AutoReleaseSet,
     DebriefBegan,
     DecisionMoved,
     DoorClosed,
@@ -17,6 +18,7 @@ from game_server.room.events import (
     PhaseBegan,
     RoomClosed,
     RoomPaused,
+    RoomPlanned,
     RoomResumed,
     RoomStarted,
     State,
@@ -107,6 +109,20 @@ def door(command: MoveDoor, room: Room) -> Decided:
     if command.type == "door.open":
         return Decided([] if room.door else [DoorOpened()])
     return Decided([DoorClosed()] if room.door else [])
+
+
+def auto(command: SetAuto, room: Room) -> Decided:
+    """The clock lets news out from now on, or no longer."""
+    if room.status == "closed":
+        raise Refused("closed")
+    return Decided([] if room.auto.on == command.on else [AutoReleaseSet(on=command.on)])
+
+
+def plan(command: PlanRoom, room: Room) -> Decided:
+    """Another length of the session: it began late, or the hall has to be left earlier."""
+    if room.status == "closed":
+        raise Refused("closed")
+    return Decided([] if room.minutes == command.minutes else [RoomPlanned(minutes=command.minutes)])
 
 
 def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

@@ -201,6 +201,10 @@ class DecisionRun:
     rounds: list[Round] = field(default_factory=list)
     settled: Settled | None = None
     effective_at: int | None = None
+    talk: int = 0
+    """session ms of talk so far: from each reveal until the word of who holds the mandate."""
+    talks_since: int | None = None
+    """session ms at which the talk that goes on now began."""
     moved_by: tuple[str, str] | None = None
     """(actor, what it did: `decision_<state>` or a fact type) of the last move, for `stale`."""
 
@@ -295,6 +299,15 @@ class SessionClock:
 
 
 @dataclass(slots=True)
+class Auto:
+    """Whether the clock lets news out by the plan; what was planned before session ms `since` waits for the desk."""
+
+    on: bool = False
+    since: int = 0
+    missed: bool = False
+
+
+@dataclass(slots=True)
 class PhaseRun:
     """The phase that the room is in. `starts`: story minute at `session`; None: no game clock. It waits at `ends`."""
 
@@ -379,6 +392,7 @@ class Room:
     clock: SessionClock = field(default_factory=SessionClock)
     phase: PhaseRun | None = None
     phases: list[PhaseRun] = field(default_factory=list)
+    auto: Auto = field(default_factory=Auto)
     pause_until: int | None = None
     incident: bool = False
     paused_from: str | None = None

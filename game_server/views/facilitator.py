@@ -34,7 +34,7 @@ from game_server.views.parts import (
 )
 from game_server.views.pressure import chosen, desk_ladder, edited_words, lights_part
 from game_server.views.prompts import prompts
-from game_server.views.run_sheet import next_step, run_sheet
+from game_server.views.run_sheet import auto_release, next_step, run_sheet
 
 LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
 
@@ -50,6 +50,7 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         scripts={decision: _script(lens.book, decision) for decision in lens.catalogue.decisions},
         run_sheet=run_sheet(lens),
         next=next_step(lens),
+        auto=auto_release(lens),
         ballots={} if hall else _ballots(lens, room.teams.values()),
         practice={} if hall else _practice(room, room.teams.values()),
         prompts=prompts(lens),

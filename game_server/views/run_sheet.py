@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
+from game_server.room.auto import planned
 from game_server.room.conditions import holds
 from game_server.room.mandate import mandated
 from game_server.room.news import possible
@@ -39,12 +41,41 @@ def _phase(lens: Lens, place: int, phase: str, here: int) -> shapes_desk.SheetPh
         say=lens.book.texts(found.say),
         minutes=found.minutes,
         state="done" if over else "now" if place == here else "later",
+        took=_took(lens, phase),
+        talk=0,
         steps=_steps(lens.book, phase),
     )
+    _add_talk(sheet, lens, found)
     began = [run.session for run in lens.room.phases if run.id == phase]
     if began:
         sheet["began"] = began[-1]
     return sheet
+
+
+def _took(lens: Lens, phase: str) -> int:
+    """Session ms of the stretches of this phase that are over."""
+    runs = lens.room.phases
+    return sum(after.session - run.session for run, after in pairwise(runs) if run.id == phase)
+
+
+def _add_talk(sheet: shapes_desk.SheetPhase, lens: Lens, phase: Phase) -> None:
+    """Teams talk at the same time: of each decision the longest talk counts."""
+    for decision in phase.decisions:
+        if decision.kind == "main":
+            runs = [run_of(team, decision.id) for team in lens.room.teams.values()]
+            sheet["talk"] += max(run.talk for run in runs)
+            since = [run.talks_since for run in runs if run.talks_since is not None]
+            if since:
+                sheet["talks_since"] = min(since)
+
+
+def auto_release(lens: Lens) -> shapes_desk.AutoRelease:
+    auto = lens.room.auto
+    part = shapes_desk.AutoRelease(on=auto.on, missed=auto.missed)
+    soonest = min(((due, inject) for due, _, inject in planned(lens.room, lens.catalogue)), default=None)
+    if soonest is not None:
+        part["due"], part["next"] = soonest
+    return part
 
 
 @lru_cache(maxsize=512)

@@ -90,7 +90,10 @@ class SheetStep(TypedDict):
 
 
 class SheetPhase(TypedDict):
-    """`began`: session ms at which it (last) began; `minutes` is the plan."""
+    """`began`: session ms at which it (last) began; `minutes` is the plan, `took` session ms of its earlier stretches.
+
+    `talk`: session ms of talk about its main decisions; `talks_since`: session ms since which one goes on.
+    """
 
     order: int
     kind: PhaseKindName
@@ -100,6 +103,9 @@ class SheetPhase(TypedDict):
     minutes: float
     state: Literal["done", "now", "later"]
     began: NotRequired[int]
+    took: int
+    talk: int
+    talks_since: NotRequired[int]
     steps: dict[str, SheetStep]
 
 
@@ -313,6 +319,15 @@ class DeskRows(TypedDict):
     practice: dict[str, PracticeSpread]
 
 
+class AutoRelease(TypedDict):
+    """Whether the clock lets news out. `next` comes at session ms `due`; `missed`: off by itself, see the event."""
+
+    on: bool
+    missed: bool
+    next: NotRequired[str]
+    due: NotRequired[int]
+
+
 class DeskView(TypedDict):
     """All of the room, for its facilitator. Single votes are in `ballots`, which the desk covers until asked.
 
@@ -327,6 +342,7 @@ class DeskView(TypedDict):
     scripts: dict[str, DecisionScript]
     run_sheet: dict[str, SheetPhase]
     next: NextStep
+    auto: AutoRelease
     undo: NotRequired[Undo]
     deed: NotRequired[Deed]
     ballots: dict[str, Ballot]

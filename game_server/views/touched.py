@@ -10,6 +10,7 @@ from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
     AnyFact,
+    AutoReleaseSet,
     ClaimAccepted,
     ClaimRefused,
     ClockLapsed,
@@ -62,6 +63,7 @@ from game_server.room.events import (
     RoomClosed,
     RoomOpened,
     RoomPaused,
+    RoomPlanned,
     RoomResumed,
     RoomStarted,
     RungClimbed,
@@ -165,6 +167,10 @@ def _touched(fact: AnyFact) -> Touched:
         case DebriefBegan() | RoomClosed() | PhaseBegan() | ReportReleased() | ScreenShown() | RehearsalPaced():
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
+            return NOBODY
+        case RoomPlanned():
+            return EVERYONE
+        case AutoReleaseSet():
             return NOBODY
         case AdmissionChanged() | Knocked() | KnockAccepted() | KnockRefused() | HandoverOffered():
             return NOBODY

@@ -118,6 +118,11 @@ class Sitting(RuleBasedStateMachine):
     def room(self, verb: str) -> None:
         self.attempt(lambda: self.table.at_desk(verb))
 
+    @rule(on=st.sampled_from([True, True, False]), minutes=st.integers(5, 480))
+    def by_the_clock(self, on: bool, minutes: int) -> None:
+        self.attempt(lambda: self.table.at_desk("phase.auto", on=on))
+        self.attempt(lambda: self.table.at_desk("room.plan", minutes=minutes))
+
     @rule(forward=st.sampled_from([True, True, True, False]), stale=st.booleans())
     def phase(self, forward: bool, stale: bool) -> None:
         here = self.table.room.phase
@@ -235,7 +240,8 @@ class Sitting(RuleBasedStateMachine):
     def time(self, seconds: float) -> None:
         self.table.wait(seconds)
         due = next_deadline(self.table.room, self.table.catalogue)
-        self.attempt(lambda: self.table.inner(ReachDeadlines(), by="server"))
+        for _ in range(6):  # News that comes by itself can make other news possible.
+            self.attempt(lambda: self.table.inner(ReachDeadlines(), by="server"))
         after = next_deadline(self.table.room, self.table.catalogue)
         assert after is None or after > self.table.now or due is None, "a deadline was not raised"
 

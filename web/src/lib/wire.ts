@@ -75,6 +75,14 @@ export interface AskedText {
   text: string
 }
 
+/** Whether the clock lets news out. `next` comes at session ms `due`; `missed`: off by itself, see the event. */
+export interface AutoRelease {
+  on: boolean
+  missed: boolean
+  next?: string
+  due?: number
+}
+
 /**
  * Key `<team>/<decision>`: every vote of the newest round by seat, and while it is open whose is missing.
  *
@@ -280,7 +288,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -339,6 +347,7 @@ export interface DeskView {
   scripts: Record<string, DecisionScript>
   run_sheet: Record<string, SheetPhase>
   next: NextStep
+  auto: AutoRelease
   undo?: Undo
   deed?: Deed
   ballots: Record<string, Ballot>
@@ -983,6 +992,13 @@ export interface PictureLine {
   stand_in?: boolean
 }
 
+/** How many minutes the session takes in all, pauses not counted. */
+export interface PlanRoom {
+  id: string
+  type: 'room.plan'
+  minutes: number
+}
+
 /** The server's wall clock, in ms since 1970. */
 export interface Pong {
   now: number
@@ -1379,6 +1395,13 @@ export interface SeatLine {
   bot?: boolean
 }
 
+/** Whether the clock lets news out by the plan, in whichever phase runs. */
+export interface SetAuto {
+  id: string
+  type: 'phase.auto'
+  on: boolean
+}
+
 /** `on_word_of` names the mandated role that said it aloud; against it is an overrule, which needs a `reason`. */
 export interface SettleAtDesk {
   id: string
@@ -1435,7 +1458,11 @@ export interface SharedBy {
   stand_in: boolean
 }
 
-/** `began`: session ms at which it (last) began; `minutes` is the plan. */
+/**
+ * `began`: session ms at which it (last) began; `minutes` is the plan, `took` session ms of its earlier stretches.
+ *
+ * `talk`: session ms of talk about its main decisions; `talks_since`: session ms since which one goes on.
+ */
 export interface SheetPhase {
   order: number
   kind: 'welcome' | 'roles' | 'round' | 'breath' | 'debrief' | 'close'
@@ -1445,6 +1472,9 @@ export interface SheetPhase {
   minutes: number
   state: 'done' | 'now' | 'later'
   began?: number
+  took: number
+  talk: number
+  talks_since?: number
   steps: Record<string, SheetStep>
 }
 
