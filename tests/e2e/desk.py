@@ -28,6 +28,7 @@ class Desk:
         self.device, self.page = device, device.page
         self.code = ""
         self._pressed = 0.0
+        self.page.add_init_script("try { localStorage.setItem('crisistafel.desk.full', '1') } catch {}")
 
     # ---------------------------------------------------------------- coming in
 
@@ -113,8 +114,11 @@ class Desk:
         rest = ONE_PRESS - (time.monotonic() - self._pressed)
         if rest > 0:
             self.page.wait_for_timeout(rest * 1000)
+        asks = self.next["action"] == "report.release"
         self.primary_button.click()
         self._pressed = time.monotonic()
+        if asks:
+            self.page.get_by_role("dialog").get_by_role("button", name=say("facilitator_release_yes")).click()
 
     def step(self, press: Callable[[], None] | None = None) -> dict[str, Any]:
         """Takes the next step, whatever it is but a settling or the end, and waits until something else is next."""

@@ -229,7 +229,9 @@ def test_a_whole_game_by_keyboard_alone(devices: Devices) -> None:
     keys.type(mayor.page.get_by_role("textbox", name=say("participant_resolution_text")), "Koffie met de CISO.")
     keys.button(say("participant_resolution_save"))
     desk.device.until(lambda: desk.view["resolutions"] == 1, "a resolution")
-    room.step()
+    room.primary()
+    room.keys.press(desk.page.get_by_role("dialog").get_by_role("button", name=say("facilitator_release_yes")))
+    desk.device.until(lambda: desk.view["room"]["released"], "the release")
     told = text_of(desk.device.downloaded(lambda: room.keys.button(say("facilitator_download_pdf"))))
     assert "Koffie met de CISO." in told
     told = text_of(mayor.device.downloaded(lambda: keys.button(say("participant_report_open"))))

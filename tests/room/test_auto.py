@@ -1,4 +1,4 @@
-"""Auto-release lets news out by the clock of the phase, once, and never catches up by itself; and the planned length."""
+"""Auto-release lets news out by the clock of the phase, once, and never catches up; and the planned length."""
 
 from __future__ import annotations
 

@@ -130,6 +130,7 @@ export const team = (name: string, seats: Record<string, SeatLine>, main: Decisi
 })
 
 export const base = (): DeskView => ({
+  auto: { on: false, missed: false },
   room: {
     code: 'K7MP3XQ9',
     title: 'Natte Meren',

@@ -98,6 +98,8 @@ const phase = (order: number, kind: SheetPhase['kind'], title: string, minutes: 
   kind,
   title,
   minutes,
+  took: 0,
+  talk: 0,
   goal: '',
   say: [],
   state: 'later',

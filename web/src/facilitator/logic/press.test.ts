@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { isCurtainKey, isFreeEnter, isTyping, Press } from './press'
+import { isFreeEnter, isTyping, Press } from './press'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -59,11 +59,4 @@ it('knows a field from a page', () => {
   expect(isTyping(area)).toBe(true)
   expect(isTyping(document.body)).toBe(false)
   expect(isTyping(null)).toBe(false)
-})
-
-it('hears Alt+G for the curtain, and no AltGr', () => {
-  const key = (init: KeyboardEventInit) => isCurtainKey(new KeyboardEvent('keydown', { code: 'KeyG', ...init }))
-  expect(key({ altKey: true, key: '©' })).toBe(true)
-  expect(key({ key: 'g' })).toBe(false)
-  expect(key({ altKey: true, ctrlKey: true })).toBe(false)
 })

@@ -32,8 +32,3 @@ export function isFreeEnter(event: KeyboardEvent): boolean {
   if (focused !== null && focused !== document.body) return false
   return document.querySelector('dialog[open]') === null
 }
-
-/** Alt + G closes and opens the curtain. `code`, because Alt makes another letter on a Mac; AltGr counts as Ctrl + Alt. */
-export function isCurtainKey(event: KeyboardEvent): boolean {
-  return event.altKey && event.code === 'KeyG' && !event.ctrlKey && !event.metaKey && !event.repeat
-}
