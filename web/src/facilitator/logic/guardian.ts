@@ -35,11 +35,11 @@ export function minutesUntil(time: string, clock: ClockAnchors, now: number): nu
   return Math.round((end.getTime() - now + sessionNow(clock, now)) / MINUTE)
 }
 
-/** What leaving this out saves: the plan's minutes, or for news the time in which it is read. */
+/** Minutes that leaving this out saves: the plan's, or for news the time in which it is read, at least one. */
 export function savedBy(view: DeskView, step: SheetStep): number {
   if (step.minutes >= 1) return Math.round(step.minutes)
   const words = (view.letters[step.thing]?.body ?? '').split(/\s+/).length
-  return Math.max(0.5, Math.round((words / READING) * 2) / 2)
+  return Math.max(1, Math.round(words / READING))
 }
 
 /** The optional things that are still to come, those that save most first. */
