@@ -26,7 +26,8 @@ from game_server.room.events import (
     RoomStarted,
     ScreenShown,
 )
-from game_server.room.state import Auto, Note, PhaseRun, Room, SessionClock, Team
+from game_server.room.state import Note, Room, Team
+from game_server.room.state_session import Auto, PhaseRun, SessionClock
 
 
 def evolve(room: Room, event: Event) -> Room:
