@@ -41,20 +41,14 @@ def evolve(room: Room, event: Event) -> Room:
             room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
         case DoorOpened() | DoorClosed():
             _door(room, isinstance(fact, DoorOpened))
-        case AdmissionChanged():
-            room.admission = fact.on
-        case AutoReleaseSet():
-            room.auto = Auto(fact.on, room.clock.at(event.at), fact.missed)
-        case RoomPlanned():
-            room.minutes = fact.minutes
+        case AdmissionChanged() | AutoReleaseSet() | RoomPlanned() | RehearsalPaced():
+            _set(room, fact, event)
         case RoomStarted() | RoomResumed() | RoomPaused() | DebriefBegan() | RoomClosed():
             _status(room, fact, event)
         case PhaseBegan():
             _phase(room, fact, event)
         case ReportReleased():
             room.report_released = True
-        case RehearsalPaced():
-            room.clock, room.led = room.clock.paced(event.at, fact.speed), fact.led
         case ScreenShown():
             room.showing = fact.what
         case NoteAdded():
@@ -100,6 +94,20 @@ def _door(room: Room, is_open: bool) -> None:
     room.door = is_open
     if is_open and room.status == "prepared":
         room.status = "lobby"
+
+
+def _set(room: Room, fact: AdmissionChanged | AutoReleaseSet | RoomPlanned | RehearsalPaced, event: Event) -> None:
+    match fact:
+        case AdmissionChanged():
+            room.admission = fact.on
+        case AutoReleaseSet():
+            room.auto = Auto(fact.on, room.clock.at(event.at), fact.missed)
+        case RoomPlanned():
+            room.minutes = fact.minutes
+        case RehearsalPaced():
+            room.clock, room.led = room.clock.paced(event.at, fact.speed), fact.led
+        case _:
+            assert_never(fact)
 
 
 def _status(room: Room, fact: RoomStarted | RoomResumed | RoomPaused | DebriefBegan | RoomClosed, event: Event) -> None:
