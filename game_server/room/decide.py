@@ -6,48 +6,37 @@ from typing import assert_never
 
 from game_server.room import (
     admission,
-    answers,
     deadlines,
+    decide_seat,
     editing,
     handover,
     ladder,
     lights,
     news,
     pacing,
-    practice,
     rehearsing,
     seating,
     settling,
     spokesperson,
-    statements,
     voting,
 )
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
     AddNote,
     AddSeat,
-    AddToPicture,
     AnswerClaim,
     AnswerKnock,
-    AnswerMeasure,
-    AnswerPractice,
-    CastVote,
-    ChangePicture,
     ClaimSeat,
     ClimbAtDesk,
-    ClimbLadder,
     CloseUnused,
-    ComeBack,
     ComposeInject,
     DarkenPhones,
     EditInject,
     EndDevice,
     EnterVote,
     ExtendDecision,
-    GoAway,
     LightPhones,
     MakeKeepLink,
-    MarkStatement,
     MoveAdmission,
     MoveDecision,
     MoveDoor,
@@ -60,16 +49,12 @@ from game_server.room.commands import (
     OfferHandover,
     OpenRoom,
     OpenTeam,
-    OpenTerm,
     PaceRehearsal,
     PairScreen,
     PauseRoom,
     PlanRoom,
     ReachDeadlines,
-    ReadInject,
     RecastSeat,
-    ReleaseMarks,
-    ReleasePractice,
     ReleaseReport,
     RemoveSeat,
     RenameSeat,
@@ -78,18 +63,12 @@ from game_server.room.commands import (
     RestoreInject,
     SetAuto,
     SettleAtDesk,
-    SettleDecision,
-    ShareInject,
-    ShareReport,
     ShowOnScreen,
     SpareSeat,
-    StrikeFromPicture,
     TakeDevice,
     TakeHandedSeat,
     TakeSeat,
     UndoStep,
-    WriteReflection,
-    WriteResolution,
 )
 from game_server.room.events import (
     LinksRenewed,
@@ -133,7 +112,7 @@ def decide(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
         raise Refused("closed")
     kind = asked.by.partition(":")[0]
     if kind == "seat":
-        return _seat(asked, room, catalogue)
+        return decide_seat.decide(asked, room, catalogue)
     if kind == "observer":
         return _note(asked, room)
     if kind == "desk":
@@ -142,58 +121,6 @@ def decide(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             raise Refused("device_ended")
         return _desk(asked, room, catalogue)
     return _inner(asked, room, catalogue)
-
-
-def _seat(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
-    command = asked.command
-    match command:
-        case ReadInject():
-            return news.read(command, asked, room, catalogue)
-        case ShareInject():
-            return news.share(command, asked, room, catalogue)
-        case AddToPicture():
-            return news.add(command, asked, room)
-        case ChangePicture():
-            return news.change(command, asked, room)
-        case StrikeFromPicture():
-            return news.strike(command, asked, room)
-        case CastVote():
-            return voting.cast(command, asked, room, catalogue)
-        case SettleDecision():
-            return settling.by_seat(command, asked, room, catalogue)
-        case MarkStatement():
-            return statements.mark(command, asked, room, catalogue)
-        case ReleaseMarks():
-            return statements.release(command, asked, room, catalogue)
-        case ClimbLadder():
-            return ladder.climb(command, asked, room, catalogue)
-        case GoAway() | ComeBack():
-            return seating.away(command, asked, room)
-        case NameSpokesperson():
-            return spokesperson.name(command, asked, room)
-        case _:
-            return _answer(asked, room, catalogue)
-
-
-def _answer(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
-    command = asked.command
-    match command:
-        case AnswerMeasure():
-            return answers.measure(command, asked, room, catalogue)
-        case WriteReflection():
-            return answers.reflection(command, asked, room, catalogue)
-        case AnswerPractice():
-            return practice.answer(command, asked, room, catalogue)
-        case ReleasePractice():
-            return practice.release(command, asked, room, catalogue)
-        case OpenTerm():
-            return answers.looked_up(command, asked, room, catalogue)
-        case WriteResolution():
-            return answers.resolution(command, asked, room)
-        case ShareReport():
-            return answers.joint(command, asked, room, catalogue)
-        case _:
-            raise Refused("bad_request")
 
 
 def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
