@@ -130,18 +130,10 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return pacing.move_room(command, asked, room, catalogue)
         case PauseRoom():
             return pacing.pause(command, room)
-        case MoveDoor():
-            return pacing.door(command, room)
-        case MoveAdmission():
-            return admission.switch(command, room)
+        case MoveDoor() | MoveAdmission() | SetAuto() | PlanRoom() | PaceRehearsal():
+            return _switch(command, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
-        case SetAuto():
-            return pacing.auto(command, room)
-        case PlanRoom():
-            return pacing.plan(command, room)
-        case PaceRehearsal():
-            return rehearsing.pace(command, room)
         case UndoStep():
             return pacing.undo(command, asked, room, catalogue)
         case MoveInject():
@@ -164,6 +156,22 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return _pressure(command, asked, room, catalogue)
         case _:
             raise Refused("bad_request")
+
+
+def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehearsal, room: Room) -> Decided:
+    match command:
+        case MoveDoor():
+            return pacing.door(command, room)
+        case MoveAdmission():
+            return admission.switch(command, room)
+        case SetAuto():
+            return pacing.auto(command, room)
+        case PlanRoom():
+            return pacing.plan(command, room)
+        case PaceRehearsal():
+            return rehearsing.pace(command, room)
+        case _:
+            assert_never(command)
 
 
 def _pressure(
