@@ -65,7 +65,13 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
-    if hall:
+    _add_what_there_is(view, lens)
+    return view
+
+
+def _add_what_there_is(view: shapes_desk.DeskView, lens: Lens) -> None:
+    room = lens.room
+    if is_hall(room):
         view["hall"] = hall_part(lens)
     if room.when is not None:
         view["when"] = room.when
@@ -79,7 +85,6 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         view["deed"] = shapes_desk.Deed(
             by=room.deed.by.partition(":")[2], what=room.deed.what, version=room.deed.version
         )
-    return view
 
 
 # ---------------------------------------------------------------- a team
