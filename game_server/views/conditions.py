@@ -40,7 +40,7 @@ def inject_condition(book: Book, inject: Inject) -> str | None:
 def _chosen(book: Book, chosen: Chosen) -> str:
     decision = book.decision(chosen.decision)
     wanted = chosen.options or (chosen.option,)
-    labels = [book.text(option.label) for option in decision.options if option.id in wanted]
+    labels = [f"‘{book.text(option.label)}’" for option in decision.options if option.id in wanted]
     options = say("or", book.language).join(labels)
     return say("if_chosen", book.language, decision=book.text(decision.title), options=options)
 

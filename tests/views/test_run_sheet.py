@@ -130,7 +130,7 @@ def test_the_run_sheet_says_where_the_session_is_and_what_depends_on_what() -> N
     assert sheet["round-1"]["began"] == 0
     steps = sheet["round-1"]["steps"]
     assert list(steps)[:2] == ["inject:slow-desk", "inject:strange-login"]
-    assert steps["inject:resident-post"]["condition"] == "bij Stekker eruit? is gekozen: Zet alles uit"
+    assert steps["inject:resident-post"]["condition"] == "‘Zet alles uit’ gekozen bij ‘Stekker eruit?’"
     assert steps["inject:second-login"]["condition"].endswith(" of Vertrouwen is 55 of lager")
     assert steps["inject:expert-offer"]["condition"] == "komt vrij door een besluit"
     assert steps["decision:unplug"]["minutes"] == 13

@@ -38,7 +38,7 @@ export const LETTERS: Record<string, Letter> = {
     subject: 'Printers drukken briefje af',
     body: 'UW BESTANDEN ZIJN VERSLEUTELD',
     game: 1050,
-    condition: 'als het deel níet is afgesloten',
+    condition: 'niet (‘Alleen dit deel afsluiten’ gekozen bij ‘Stekker eruit?’)',
   }),
   raad: letter({
     channel: 'chat',
@@ -133,7 +133,7 @@ export const SHEET: Record<string, SheetPhase> = {
       'decision:stekker': step(2, 'decision', 'stekker', 'Stekker eruit?', { at: 4, minutes: 18 }),
       'inject:printers': step(3, 'inject', 'printers', 'Printers drukken briefje af', {
         at: 21,
-        condition: 'als het deel níet is afgesloten',
+        condition: 'niet (‘Alleen dit deel afsluiten’ gekozen bij ‘Stekker eruit?’)',
       }),
       'inject:raad': step(4, 'inject', 'raad', 'Chat: Raadsgriffier', { at: 22, optional: true }),
       'decision:bellen': step(5, 'decision', 'bellen', 'Wie bellen we eerst?', { at: 22, minutes: 4, optional: true }),

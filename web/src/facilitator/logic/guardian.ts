@@ -2,6 +2,7 @@
 
 import { type ClockAnchors, sessionNow } from '../../lib/time'
 import type { DeskView, SheetStep } from '../../lib/wire'
+import type { Order } from '../desk.svelte'
 import { inOrder, type Named, stepState } from './sheet'
 
 const MINUTE = 60_000
@@ -51,6 +52,13 @@ export function cuts(view: DeskView): Cut[] {
     .filter((step) => step.optional && later(step))
     .map((step) => ({ thing: step.thing, kind: step.kind, title: step.title, minutes: savedBy(view, step) }))
     .sort((a, b) => b.minutes - a.minutes)
+}
+
+/** The command that leaves it out, in every team where it is still to come. */
+export function skipOf(view: DeskView, cut: Pick<Cut, 'thing' | 'kind'>): Order {
+  if (cut.kind === 'decision') return { type: 'decision.skip', decision: cut.thing, from: 'planned' }
+  const held = Object.values(view.teams).some((team) => team.news[cut.thing]?.state === 'held')
+  return { type: 'inject.skip', inject: cut.thing, from: held ? 'held' : 'planned' }
 }
 
 /** Minutes of talk in a phase, the one that goes on now included. */

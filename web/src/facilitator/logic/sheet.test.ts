@@ -3,7 +3,7 @@ import { fixture, type State } from '../../../dev/desk/fixtures'
 import type { DeskView, SheetStep } from '../../lib/wire'
 import { hintsFor } from './hints'
 import { paceOf } from './pace'
-import { inOrder, runningDecision, stageOf, stepState } from './sheet'
+import { inOrder, runningDecision, stageOf, stepState, waitsForVotes } from './sheet'
 import { nextLabel } from './words'
 
 const step = (view: DeskView, id: string): SheetStep => {
@@ -93,10 +93,10 @@ describe('the primary button', () => {
   const label = (name: State) => nextLabel(fixture(name), runningDecision(fixture(name)), role)
 
   it('is short where the desk names the decision already', () => {
-    expect(label('picture')).toBe('Stem openen')
-    expect(label('open')).toBe('Stem sluiten')
+    expect(label('picture')).toBe('Stemming openen')
+    expect(label('open')).toBe('Stemming sluiten')
     expect(label('closed')).toBe('Stemmen onthullen')
-    expect(label('revealed')).toBe('Burgemeester zegt …')
+    expect(label('revealed')).toBe('Burgemeester besluit …')
     expect(label('settled')).toBe('Besluit laten ingaan')
   })
 
@@ -112,4 +112,27 @@ it('explains what the room is in, and nothing while it stands still', () => {
   expect(kinds('inject')).toEqual(['say', 'inject'])
   expect(kinds('open')).toEqual(['open'])
   expect(kinds('paused')).toEqual([])
+})
+
+describe('waiting for votes', () => {
+  const due = 41 * 60_000
+
+  it('goes on while one is missing and there is time', () => {
+    expect(waitsForVotes(fixture('open'), 'stekker', due - 1)).toBe(true)
+  })
+
+  it('is over when the time is, when all have voted, or when the vote is closed', () => {
+    expect(waitsForVotes(fixture('open'), 'stekker', due)).toBe(false)
+    const all = fixture('open')
+    const part = all.teams.t1?.decisions.stekker
+    if (part === undefined) throw new Error('no decision')
+    part.cast = part.of
+    expect(waitsForVotes(all, 'stekker', 0)).toBe(false)
+    expect(waitsForVotes(fixture('closed'), 'stekker', 0)).toBe(false)
+    expect(waitsForVotes(fixture('inject'), undefined, 0)).toBe(false)
+  })
+
+  it('goes on until the slower team is ready', () => {
+    expect(waitsForVotes(fixture('teams'), 'stekker', 0)).toBe(true)
+  })
 })

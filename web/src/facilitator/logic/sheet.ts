@@ -84,6 +84,15 @@ export function decisionOf(view: DeskView, decision: string): DecisionPart | und
   return undefined
 }
 
+/** People are at it: votes are still missing somewhere and the time for them is not over. `session` in ms. */
+export function waitsForVotes(view: DeskView, decision: string | undefined, session: number): boolean {
+  if (decision === undefined) return false
+  return Object.values(view.teams).some((team) => {
+    const part = team.decisions[decision]
+    return part?.state === 'open' && part.cast < part.of && (part.due === undefined || part.due > session)
+  })
+}
+
 /** The newest decision of this phase that has become effective, with the team it did so in. */
 export function newestEffect(view: DeskView, phase: SheetPhase): string | undefined {
   let newest: { id: string; at: number } | undefined
