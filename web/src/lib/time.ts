@@ -110,6 +110,16 @@ function ahead(at: number): number {
   return shown - Math.floor(at / 60_000) * 60_000
 }
 
+export const isSameDay = (at: number, now: number): boolean =>
+  new Date(at).toDateString() === new Date(now).toDateString()
+
+/** `14.30` today, `dinsdag 1 december, 14.30` on another day. */
+export function wallMoment(at: number, now: number, language = 'nl'): string {
+  if (isSameDay(at, now)) return wallTime(at, language)
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  return `${day}, ${wallTime(at, language)}`
+}
+
 /** How long a term still runs, in game time: `nog 71 uur`, `nog 40 minuten`; the words come from the catalogue. */
 export function termLeft(due: number, now: number): { unit: 'hours' | 'minutes'; amount: number } {
   const left = Math.max(0, due - now)
