@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixture } from '../../../dev/desk/fixtures'
-import { clockOf, cuts, minutesUntil, plannedEnd, taken, talked } from './guardian'
+import { clockOf, cuts, minutesUntil, plannedEnd, skipOf, taken, talked } from './guardian'
 
 const NOON = new Date(2026, 10, 28, 12, 0).getTime()
 const clock = { base: 30 * 60_000, minutes: 120 }
@@ -23,6 +23,23 @@ describe('what may be cut', () => {
     expect(found.length).toBeGreaterThan(0)
     expect(found.map((one) => one.minutes)).toEqual(found.map((one) => one.minutes).sort((a, b) => b - a))
     for (const one of found) expect(one.minutes).toBeGreaterThanOrEqual(1)
+  })
+  it('is left out from where it is, also when it was held back', () => {
+    const view = fixture('open')
+    expect(skipOf(view, { thing: 'bellen', kind: 'decision' })).toEqual({
+      type: 'decision.skip',
+      decision: 'bellen',
+      from: 'planned',
+    })
+    expect(skipOf(view, { thing: 'raad', kind: 'inject' })).toEqual({
+      type: 'inject.skip',
+      inject: 'raad',
+      from: 'planned',
+    })
+    const news = view.teams.t1?.news.raad
+    if (news === undefined) throw new Error('no news')
+    news.state = 'held'
+    expect(skipOf(view, { thing: 'raad', kind: 'inject' })).toMatchObject({ from: 'held' })
   })
 })
 
