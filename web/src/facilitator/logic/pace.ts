@@ -35,6 +35,10 @@ export function paceOf(view: DeskView, session: number): Pace {
   return { late, left: Math.max(0, total - now + late), ...(cut === undefined ? {} : { cut }) }
 }
 
+/** Wall time at which the session ends as it goes now; a rehearsal may go faster. */
+export const endOf = (view: DeskView, pace: Pace, now: number): number =>
+  now + (pace.left * 60_000) / (view.pace?.speed ?? 1)
+
 function toCut(view: DeskView): Pace['cut'] {
   for (const phase of inOrder(view.run_sheet)) {
     if (phase.state === 'done') continue
