@@ -32,6 +32,8 @@ def test_of_two_desks_the_other_is_right_within_a_second_and_says_who_did_it(tab
     first.button("facilitator_hands_open").click()
     dialog = first.page.get_by_role("dialog", name=say("facilitator_hands"))
     dialog.get_by_role("listitem").filter(has_text="Bo").get_by_role("button").click()
+    sure = first.page.get_by_role("dialog", name=say("facilitator_device_end_title"))
+    sure.get_by_role("button", name=say("facilitator_device_end"), exact=True).click()
     expect(second.page.get_by_role("heading", name=say("facilitator_ended_title"))).to_be_visible()
 
 
