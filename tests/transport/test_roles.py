@@ -19,7 +19,7 @@ def example(schema: dict[str, Any]) -> Any:
         return schema["const"]
     if "enum" in schema:
         return schema["enum"][0]
-    if schema.get("type") == "integer":
+    if schema.get("type") in ("integer", "number"):
         return max(schema.get("minimum", 1), 1)
     if schema.get("type") == "array":
         return []
