@@ -119,7 +119,8 @@ class Phone:
     # ---------------------------------------------------------------- deciding
 
     def open_decision(self, decision: str) -> None:
-        """To the decision's own page, as a thumb goes there."""
+        """To the decision's own page, as a thumb goes there, once the phone has it."""
+        self.device.until(lambda: bool(self.decision(decision)), f"{decision} on this phone")
         title = self.decision(decision)["title"]
         heading = self.page.get_by_role("heading", level=1, name=title, exact=True)
         question = self.page.get_by_role("heading", level=1, name=self.decision(decision)["question"], exact=True)
