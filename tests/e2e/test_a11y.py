@@ -197,6 +197,7 @@ class ByKeys:
             self.step()
 
 
+@pytest.mark.proof
 def test_a_whole_game_by_keyboard_alone(devices: Devices) -> None:
     desk = Desk(devices.make("desk", DESK))
     room = ByKeys(desk)

@@ -16,6 +16,7 @@ from tests.e2e.test_people import TWO, VOTING, vote_is_open
 TABLET = (820, 1180)
 
 
+@pytest.mark.proof
 def test_of_two_desks_the_other_is_right_within_a_second_and_says_who_did_it(table: Table, devices: Devices) -> None:
     vote_is_open(table, TWO)
     first = table.desk
@@ -124,6 +125,7 @@ def test_an_observer_sees_what_is_shared_and_pins_notes(table: Table, devices: D
     assert looks.wrong == []
 
 
+@pytest.mark.proof
 def test_through_other_eyes_a_desk_sees_the_real_screens_and_says_nothing(table: Table) -> None:
     mayor, _ = vote_is_open(table, TWO)
     desk, looks = table.desk, Looks()

@@ -20,6 +20,7 @@ def server(folder: Path) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.mark.proof
 def test_a_short_game_over_https(table: Table) -> None:
     desk, screen = table.desk, table.screen
     desk.open_room(SHORT)

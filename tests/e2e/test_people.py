@@ -53,6 +53,7 @@ def test_who_waits_hears_nothing_and_enters_by_itself(table: Table) -> None:
     assert looks.wrong == []
 
 
+@pytest.mark.proof
 def test_a_chair_goes_to_another_phone_in_mid_vote(table: Table) -> None:
     mayor, _ = vote_is_open(table, TWO)
     desk, looks = table.desk, Looks()

@@ -49,6 +49,7 @@ def _to_the_vote(table: Table) -> None:
     table.play(Plan(), stop=lambda step: step["action"] == "decision.reveal")
 
 
+@pytest.mark.proof
 def test_a_phone_that_reloads_at_every_stage_misses_nothing(table: Table) -> None:
     table.desk.open_room(SHORT)
     table.seat_all({role: ROLES[role] for role in ("mayor", "ciso")})
