@@ -75,6 +75,7 @@ def marks(folder: Path) -> dict[str, Any]:
     return mark_secrets(scenarios / "korte-proef", scenarios / "gemerkte-proef", TITLE)
 
 
+@pytest.mark.proof
 def test_two_teams_see_each_others_counts_and_nothing_else(
     table: Table, marks: dict[str, Any], subtests: pytest.Subtests
 ) -> None:
