@@ -51,5 +51,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
+    // One jsdom for all files of a worker: a fresh one each costs more than all the tests.
+    isolate: false,
   },
 }))
