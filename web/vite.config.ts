@@ -6,6 +6,9 @@ import { licences } from './scripts/licences.ts'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url))
 
+const tests = ['src/**/*.test.ts', 'scripts/**/*.test.mjs']
+const pages = ['src/participant/vote.test.ts', 'src/facilitator/desk.test.ts', 'src/screen/entry/entry.test.ts']
+
 export default defineConfig(({ mode }) => ({
   // Relative, so that the game also runs below a path of somebody else's host name.
   base: './',
@@ -49,9 +52,12 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
-    // One jsdom for all files of a worker: a fresh one each costs more than all the tests.
-    isolate: false,
+    projects: [
+      // One jsdom for all files of a worker: a fresh one each costs more than all the tests.
+      { extends: true, test: { name: 'logic', isolate: false, include: tests, exclude: pages } },
+      // Those that mount a whole page get a page of their own.
+      { extends: true, test: { name: 'pages', include: pages } },
+    ],
   },
 }))
