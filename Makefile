@@ -55,14 +55,13 @@ lint: setup-test
 	@echo '== ruff'
 	@$(PY) -m ruff format --check --quiet . || { $(PY) -m ruff format --check .; exit 1; }
 	@$(PY) -m ruff check --quiet .
-	@echo '== mypy'
-	@$(PY) -m mypy
 	@echo '== import-linter'
 	@.venv/bin/lint-imports
 	@echo '== biome'
 	@$(NPM) run --silent lint
-	@echo '== svelte-check'
-	@$(NPM) run --silent check
+	@echo '== mypy, svelte-check'
+	@{ $(NPM) run --silent check > .venv/svelte-check.log 2>&1 & web=$$!; $(PY) -m mypy; python=$$?; \
+	  wait $$web; web=$$?; cat .venv/svelte-check.log; [ $$python = 0 ] && [ $$web = 0 ]; }
 
 .PHONY: floor
 floor: web
