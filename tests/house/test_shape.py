@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from game_server.privacy.catalogue import CATALOGUE
+from game_server.privacy.inventory import problems
 from tests.house.tracked import ROOT, tracked
 
 LONGEST_FILE = 400
@@ -61,6 +63,10 @@ def test_a_name_says_what_is_in_it(path: Path) -> None:
 def test_nothing_unfinished_is_left_behind(path: Path) -> None:
     found = re.search(r"\b(TODO|FIXME|XXX|NotImplementedError)\b", (ROOT / path).read_text())
     assert found is None, f"{path} still says {found}"
+
+
+def test_every_stored_field_is_in_the_privacy_inventory() -> None:
+    assert not (found := problems(CATALOGUE)), "\n".join(found)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -1,0 +1,1 @@
+"""The inventory, the documents and what one person gets to see."""
