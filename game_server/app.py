@@ -34,6 +34,7 @@ from game_server.transport.http import make_http
 from game_server.transport.makers import Makers
 from game_server.transport.origins import Origins
 from game_server.transport.outlet import SocketOutlet
+from game_server.transport.own_data import OwnData
 from game_server.transport.pages import Pages
 from game_server.transport.pairings import Pairings
 from game_server.transport.parts import Parts
@@ -82,7 +83,7 @@ class Game:
         self.parts.troupe = troupe = Troupe(wires, runtime)
         self.hub.on_came = troupe.came
         self.parts.open_sockets = lambda: self.sockets.open
-        self.parts.makers = Makers(self.hub, settings.limits.reports_at_once).all()
+        self.parts.makers = Makers(self.hub, settings.limits.reports_at_once).all() | OwnData(self.hub).makers()
         self.pages = Pages(static_dir())
         self.door = _door(settings, self.sockets, origins, runtime)
         web = make_http(self.parts, self.pages, release)

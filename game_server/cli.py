@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -64,6 +65,25 @@ def serve(
     except (Occupied, NotWritable, NotStored, NewerStore) as error:
         _fail_on_data(settings, error)
     typer.echo(say(settings.language, "stopped", data=str(settings.data)))
+
+
+@app.command()
+def privacy(
+    out: Annotated[Path, typer.Option(help="folder to write the documents in")],
+    language: Lang = None,
+) -> None:
+    """Write what a data protection officer needs, from the settings that a server started here would have."""
+    from game_server.hosting.runtime import RealRuntime
+    from game_server.privacy.files import write
+
+    settings = _settings(language=language)
+    today = datetime.fromtimestamp(RealRuntime().now() / 1000, UTC).date()
+    try:
+        made = write(out, settings, installed_version("crisistafel"), today)
+    except OSError as error:
+        _fail(settings, "not_written", detail=f"{out} ({error.strerror or error})")
+    for path in made:
+        typer.echo(str(path))
 
 
 @keys_app.command("add")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import traceback
+from typing import Any
 
 _LINES, _SECONDS = 5, 60.0
 
@@ -27,10 +30,30 @@ class Sampled(logging.Filter):
         return count < _LINES
 
 
+class Wordless(logging.Formatter):
+    """Tracebacks with their frames and kinds of error, without messages: those of a bug can hold what somebody typed.
+
+    Errors of the machine (a full disk, a locked file) keep theirs: they name files.
+    """
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (the library's name)
+        parts: list[str] = []
+        error: BaseException | None = ei[1]
+        while error is not None:
+            parts.append("".join(traceback.format_tb(error.__traceback__)) + _named(error))
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(reversed(parts))
+
+
+def _named(error: BaseException) -> str:
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    return f"{kind}: {error}" if isinstance(error, OSError | sqlite3.Error) else kind
+
+
 def set_up(level: str) -> None:
     """Everything to stderr, one line each; the libraries only when something is wrong."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Wordless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(Sampled())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     quiet_libraries()

@@ -69,6 +69,12 @@ class Settings(BaseSettings):
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = Field(
         default=(), description="networks of proxies whose X-Forwarded-For, -Proto and -Host count, as a JSON list"
     )
+    operator: str | None = Field(
+        default=None, max_length=120, description="who runs this server, as the privacy pages call it"
+    )
+    privacy_contact: str | None = Field(
+        default=None, max_length=200, description="where people go with questions on privacy, e.g. an address of e-mail"
+    )
     retention_days: int = Field(default=30, ge=0, le=365, description="days that a room is kept after it closed")
     ping_seconds: float = Field(default=25, gt=0, le=60, description="seconds between Engine.IO pings")
     ping_timeout: float = Field(default=20, gt=0, le=60, description="seconds after which a silent socket is gone")

@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => ({
         screen: page('screen'),
         observer: page('observer'),
         test: page('test'),
+        privacy: page('privacy'),
       },
     },
   },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game_server.hosting.marked import blanked, pass_hashes
@@ -27,7 +27,14 @@ from game_server.scenario.catalogue import Catalogue
 
 
 def without_words(events: Sequence[Event], seat: str) -> list[Event]:
-    """The events with every `Personal` value of this seat replaced by `marks.ERASED`; others are the same objects.
+    """The events with every `Personal` value of this seat replaced by `marks.ERASED`; others are the same objects."""
+    is_its_own = about(events, seat)
+    without = [replace(event, fact=blanked(event.fact)) if is_its_own(event) else event for event in events]
+    return _without_lines(events, without, seat)
+
+
+def about(events: Sequence[Event], seat: str) -> Callable[[Event], bool]:
+    """Whether an event of this journal is this seat's own.
 
     A seat's facts are those that name it as `seat` or were asked by it; a claim or a knock is its own when it was
     accepted for it or was made under one of its names.
@@ -45,8 +52,7 @@ def without_words(events: Sequence[Event], seat: str) -> list[Event]:
             return fact.knock in knocks or fact.name.casefold() in names
         return event.by == f"seat:{seat}" or getattr(fact, "seat", None) == seat
 
-    without = [replace(event, fact=blanked(event.fact)) if is_its_own(event) else event for event in events]
-    return _without_lines(events, without, seat)
+    return is_its_own
 
 
 def _without_lines(events: Sequence[Event], without: list[Event], seat: str) -> list[Event]:

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from game_server.hosting.answers import Unreadable, Waiting
 from game_server.hosting.host import Host
@@ -13,6 +14,7 @@ from game_server.hosting.loading import load_catalogue, load_room
 from game_server.hosting.outlet import Outlet
 from game_server.hosting.patience import PATIENCE, in_time
 from game_server.hosting.publisher import TICK_SLOTS
+from game_server.hosting.receipts import KEPT_MS, Cause, Receipt, read, receipt, written
 from game_server.hosting.retention import Summary, summary, unreadable_until
 from game_server.hosting.runtime import Runtime, Stamp
 from game_server.hosting.turn import take_turn
@@ -49,6 +51,8 @@ class Hub:
         self._locks: dict[str, asyncio.Lock] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._summaries: dict[str, tuple[tuple[int, int], Summary]] = {}
+        self._due: dict[str, tuple[str, Receipt]] = {}
+        """Rooms that are going: whose they were, and what their receipt will say once nothing of them is left."""
         self._loops: list[asyncio.Task[None]] = []
         self._closing = False
 
@@ -216,19 +220,48 @@ class Hub:
         except Conflict as conflict:
             raise NotStored(f"somebody else wrote first ({conflict}): ask again") from conflict
 
-    async def destroy(self, code: str) -> None:
-        """Removes the room at once; its sockets get `bye` (`gone`). Idempotent. Raises NotStored."""
+    async def destroy(self, code: str, cause: Cause = "now") -> Receipt:
+        """Removes the room at once; its sockets get `bye` (`gone`). Idempotent.
+
+        The receipt is made, and kept, only once nothing of the room is left on the disk. Raises NotStored.
+        """
         host = self._hosts.get(code)
+        due = self._due.setdefault(code, self._due.get(code) or await self._last_words(code, cause))
         await self.journal.destroy(code)
         self._summaries.pop(code, None)
         if host is not None:
             await host.close("gone", reconnect=False)
+        return await self._give_receipt(code, due)
+
+    async def _last_words(self, code: str, cause: Cause) -> tuple[str, Receipt]:
+        """Whose room this was, and what its receipt will say."""
+        try:
+            room, _, _ = await in_time(load_room(self.journal, self.runtime, code))
+        except (NoRoom, Unreadable):
+            key = next((line.key for line in await in_time(self.journal.rooms()) if line.code == code), "")
+            return key, Receipt(code, self.now(), "unreadable" if key else cause)
+        return room.key, receipt(room, self.now(), cause)
+
+    async def _give_receipt(self, code: str, due: tuple[str, Receipt]) -> Receipt:
+        """Kept once, also when two asked; not for a room that never was."""
+        key, made = due[0], replace(due[1], at=self.now())
+        if self._due.pop(code, None) is not None and key:
+            try:
+                await in_time(self.journal.keep_receipt(key, made.at, written(made)))
+            except NotStored:
+                self._due[code] = due
+                raise
+        return made
+
+    async def receipts(self, key: str) -> list[Receipt]:
+        """Of the rooms of this key that were erased, newest first. Raises NotStored."""
+        return [read(line) for line in reversed(await in_time(self.journal.receipts(key)))]
 
     async def sweep(self) -> None:
         """Closes what nobody closed, destroys what has outlived its retention. Raises NotStored."""
         lines = await in_time(self.journal.rooms())
         self._summaries = {line.code: self._summaries[line.code] for line in lines if line.code in self._summaries}
-        failed: list[Exception] = []
+        failed = await self._settle_receipts({line.code for line in lines})
         for line in lines:
             try:
                 await self._sweep(line)
@@ -239,6 +272,17 @@ class Hub:
         if failed:
             raise failed[0]
 
+    async def _settle_receipts(self, there: set[str]) -> list[Exception]:
+        """What could not be finished earlier, and receipts that are old enough to go."""
+        try:
+            await self.journal.scrub()
+            for code, due in [one for one in self._due.items() if one[0] not in there]:
+                await self._give_receipt(code, due)
+            await in_time(self.journal.drop_receipts(self.now() - KEPT_MS))
+        except NotStored as error:
+            return [error]
+        return []
+
     async def _sweep(self, line: RoomLine) -> None:
         found = await self._summary(line)
         if found is None:
@@ -247,7 +291,7 @@ class Hub:
         if found.at > self.now():
             return
         if found.ends == "destroyed":
-            await self.destroy(line.code)
+            await self.destroy(line.code, "retention")
         else:
             await (await self.host(line.code)).ask("server", CloseUnused())
 
@@ -256,4 +300,4 @@ class Hub:
         if code in self._hosts:
             return
         if unreadable_until((await in_time(self.journal.read(code))).lines) <= self.now():
-            await self.destroy(code)
+            await self.destroy(code, "retention")

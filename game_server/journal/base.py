@@ -121,6 +121,21 @@ class Journal(Protocol):
         When it returns, nothing of its lines is left in the store's files.
         """
 
+    async def scrub(self) -> None:
+        """Finishes what an erasure or a destruction could not. Raises NotStored while something is still in the way.
+
+        When it returns, nothing that was ever erased is left in the store's files.
+        """
+
+    async def keep_receipt(self, key: str, at: int, line: bytes) -> None:
+        """Notes that a room of this key was erased at `at` (ms), for as long as receipts are kept."""
+
+    async def receipts(self, key: str) -> list[bytes]:
+        """The receipts of one key's rooms, oldest first."""
+
+    async def drop_receipts(self, before: int) -> None:
+        """Forgets the receipts from before this moment (ms)."""
+
     async def rooms(self, key: str | None = None) -> list[RoomLine]:
         """All rooms, or those of one key, oldest first."""
 

@@ -25,6 +25,7 @@ class MemoryJournal:
         self._rooms: dict[str, _Kept] = {}
         self._packs: dict[tuple[str, str], bytes] = {}
         self._keys: dict[str, KeyLine] = {}
+        self._receipts: list[tuple[str, int, bytes]] = []
 
     async def open(self) -> None:
         """Nothing to do."""
@@ -72,6 +73,18 @@ class MemoryJournal:
         gone = self._rooms.pop(code, None)
         if gone is not None and not any(room.digest == gone.digest for room in self._rooms.values()):
             self._packs = {place: data for place, data in self._packs.items() if place[0] != gone.digest}
+
+    async def scrub(self) -> None:
+        """Nothing to do: what was let go of is gone."""
+
+    async def keep_receipt(self, key: str, at: int, line: bytes) -> None:
+        self._receipts.append((key, at, line))
+
+    async def receipts(self, key: str) -> list[bytes]:
+        return [line for whose, _, line in self._receipts if whose == key]
+
+    async def drop_receipts(self, before: int) -> None:
+        self._receipts = [one for one in self._receipts if one[1] >= before]
 
     async def rooms(self, key: str | None = None) -> list[RoomLine]:
         return [

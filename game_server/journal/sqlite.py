@@ -16,6 +16,7 @@ _WRITER, _READER = "journal", "journal-read"
 _GROUP = 256
 """The most writes that share a commit; the next ones wait for the next."""
 _SCRUB_TRIES, _SCRUB_PAUSE = 100, 0.05
+_IN_THE_WAY = "another program keeps reading the journal, so what was erased is still in its log"
 
 
 class SqliteJournal:
@@ -29,6 +30,7 @@ class SqliteJournal:
         self._reader: sqlite3.Connection | None = None
         self._waiting: list[tuple[store.Work, asyncio.Future[Any]]] = []
         self._pumping = False
+        self._owes = True  # a process that died between a destruction and its checkpoint leaves that to the next one
         self.commits = 0
         """How many transactions reached the disk."""
 
@@ -55,12 +57,28 @@ class SqliteJournal:
     async def rewrite(
         self, code: str, base: int, epoch: int, lines: Sequence[bytes], passes: Sequence[str], erased: str
     ) -> None:
+        self._owes = True
         await self._write(store.rewrite(code, base, epoch, lines, passes, erased))
         await self._scrub()
 
     async def destroy(self, code: str) -> None:
+        self._owes = True
         await self._write(store.destroy(code))
         await self._scrub()
+
+    async def scrub(self) -> None:
+        if self._owes and not self._read_only and not await self._scrubbed():
+            raise NotStored(_IN_THE_WAY)
+
+    async def keep_receipt(self, key: str, at: int, line: bytes) -> None:
+        await self._write(store.keep_receipt(key, at, line))
+
+    async def receipts(self, key: str) -> list[bytes]:
+        found: list[bytes] = await self._read(store.receipts(key))
+        return found
+
+    async def drop_receipts(self, before: int) -> None:
+        await self._write(store.drop_receipts(before))
 
     async def read(self, code: str, after: int = 0) -> Stretch:
         stretch: Stretch = await self._read(store.read(code, after))
@@ -156,10 +174,17 @@ class SqliteJournal:
     async def _scrub(self) -> None:
         """Until nothing of what was deleted is left in the write-ahead log."""
         for _ in range(_SCRUB_TRIES):
-            if await self._in_lane(_WRITER, lambda: store.scrub(self._writer or self._open_writer())):
+            if await self._scrubbed():
                 return
             await self._seam.sleep(_SCRUB_PAUSE)
-        raise NotStored("another program keeps reading the journal, so what was erased is still in its log")
+        raise NotStored(_IN_THE_WAY)
+
+    async def _scrubbed(self) -> bool:
+        """One try, with our own reader closed; false while another program reads. What is still owed is remembered."""
+        await self._seam.run_blocking(self._close_reader, _READER)
+        done = await self._in_lane(_WRITER, lambda: store.scrub(self._writer or self._open_writer()))
+        self._owes = self._owes and not done
+        return bool(done)
 
     # ------------------------------------------------------------ connections, each in its own thread
 

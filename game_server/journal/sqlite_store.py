@@ -33,6 +33,11 @@ CREATE TABLE packs (digest TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL
 CREATE TABLE keys (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE,
     revoked INTEGER NOT NULL DEFAULT 0);
 """
+_ADDED = """
+CREATE TABLE IF NOT EXISTS receipts (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, at INTEGER NOT NULL, line BLOB NOT NULL);
+"""
+"""Tables that an older program does not know and need not know: they raise no format."""
 _MIGRATIONS: Mapping[int, str] = {}
 """format → the statements that lead from it to the next."""
 
@@ -70,7 +75,7 @@ def prepare(con: Connection) -> None:
     try:
         found = con.execute("PRAGMA user_version").fetchone()[0]
         steps = [_TABLES] if found == 0 else [_MIGRATIONS[step] for step in range(found, FORMAT)]
-        for statement in ";".join(steps).split(";"):
+        for statement in ";".join([*steps, _ADDED]).split(";"):
             con.execute(statement)
         con.execute(f"PRAGMA application_id={_APPLICATION}")
         con.execute(f"PRAGMA user_version={FORMAT}")
@@ -202,6 +207,20 @@ def revoke_key(name: str) -> Work:
     return work
 
 
+def keep_receipt(key: str, at: int, line: bytes) -> Work:
+    def work(con: Connection) -> None:
+        con.execute("INSERT INTO receipts (key, at, line) VALUES (?,?,?)", (key, at, line))
+
+    return work
+
+
+def drop_receipts(before: int) -> Work:
+    def work(con: Connection) -> None:
+        con.execute("DELETE FROM receipts WHERE at<?", (before,))
+
+    return work
+
+
 def touch(con: Connection) -> None:
     """A write that changes nothing worth keeping: does the store take writes?"""
     con.execute(f"PRAGMA user_version={FORMAT}")
@@ -279,6 +298,13 @@ def get_pack(digest: str, name: str) -> Work:
     def work(con: Connection) -> bytes | None:
         row = con.execute("SELECT data FROM packs WHERE digest=? AND name=?", (digest, name)).fetchone()
         return None if row is None else bytes(row[0])
+
+    return work
+
+
+def receipts(key: str) -> Work:
+    def work(con: Connection) -> list[bytes]:
+        return [bytes(row[0]) for row in con.execute("SELECT line FROM receipts WHERE key=? ORDER BY id", (key,))]
 
     return work
 

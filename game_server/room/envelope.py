@@ -61,7 +61,8 @@ def decode(line: bytes | str) -> Event:
     except ValidationError as error:
         if any(e["type"] == "union_tag_invalid" for e in error.errors()):
             raise NewerEvent(f"type {record.get('type')!r}") from None
-        raise ValueError(f"broken event {record.get('version')}: {error}") from error
+        places = [".".join(map(str, e["loc"])) for e in error.errors(include_input=False, include_url=False)]
+        raise ValueError(f"broken event {record.get('version')}: {', '.join(places)}") from None
     return Event(
         version=record["version"],
         at=record["at"],

@@ -11,6 +11,7 @@ from game_server.transport import (
     http_bots,
     http_handover,
     http_operator,
+    http_privacy,
     http_rooms,
     http_seats,
     http_take_home,
@@ -20,6 +21,7 @@ from game_server.transport import (
 from game_server.transport.messages import asked_language
 from game_server.transport.pages import Pages
 from game_server.transport.parts import Parts
+from game_server.transport.privacy_page import privacy_page
 from game_server.transport.problems import problem
 from game_server.transport.schema import schemas
 
@@ -28,7 +30,7 @@ _PROBLEM: dict[str, Any] = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 
-_PARTS = (http_rooms, http_seats, http_handover, http_take_home, http_bots, http_operator)
+_PARTS = (http_rooms, http_seats, http_handover, http_take_home, http_bots, http_privacy, http_operator)
 ROUTERS = tuple(part.router for part in _PARTS)
 
 
@@ -53,6 +55,10 @@ def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
     @app.get("/api/wire.json", include_in_schema=False)
     async def show_wire() -> JSONResponse:
         return JSONResponse(published, media_type="application/schema+json")
+
+    @app.api_route("/privacy", methods=["GET", "HEAD"], include_in_schema=False)
+    async def show_privacy(request: Request, doc: str = "", lang: str = "") -> Response:
+        return privacy_page(request, parts, pages.template("privacy.html"), version, doc, lang)
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def show_page(path: str, request: Request) -> Response:

@@ -61,13 +61,14 @@ async def open_room(body: wire.OpenRoomBody, request: Request, parts: Here, key:
 @router.post("/rooms/{code}/links", response_model_exclude_none=True)
 async def renew_links(code: str, request: Request, parts: Here, key: Key) -> wire.RoomOpenedAnswer:
     """Fresh links; the old ones end. Devices that are in stay in."""
-    host = await _own_room(parts, code, key)
+    host = await own_room(parts, code, key)
     secrets = _secrets(parts)
     await host.ask("server", RenewLinks(links=_hashes(secrets)))
     return await _opened(host, secrets, parts.base(request))
 
 
-async def _own_room(parts: Parts, code: str, key: str) -> Host:
+async def own_room(parts: Parts, code: str, key: str) -> Host:
+    """A room that this key opened, also when it is closed. Raises Trouble."""
     try:
         host = await parts.hub.host(normal_code(code) or "")
     except NoRoom:

@@ -38,7 +38,8 @@ async def show_room(code: str, request: Request, parts: Here, language: Reader) 
     """All that anyone with the code may know."""
     host = await parts.room(request, code)
     join = join_link(parts.base(request), shown_code(host.code))
-    return await host.look(lambda room, catalogue: _info(room, catalogue, language, join))
+    operator = parts.settings.operator
+    return await host.look(lambda room, catalogue: _info(room, catalogue, language, join, operator))
 
 
 @router.get("/rooms/{code}/qr.svg", response_class=Response)
@@ -201,7 +202,7 @@ def _device(room: Room, holder: str) -> wire.DeviceGiven | None:
     return wire.DeviceGiven(device=id_, kind=device.kind, code=shown_code(room.code), team=device.team)
 
 
-def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) -> wire.RoomInfo:
+def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str, operator: str | None) -> wire.RoomInfo:
     scenario = catalogue.scenario
 
     def told(text: dict[Any, str]) -> str:
@@ -218,6 +219,8 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str) 
         admission=room.admission,
         named=room.named,
         privacy=sentence("privacy_named" if room.named else "privacy", language),
+        retention_days=room.retention_days,
+        operator=operator,
         join=join,
         teams=tuple(
             _team_info(room, team, catalogue) for team in sorted(room.teams.values(), key=lambda team: team.order)

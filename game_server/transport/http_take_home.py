@@ -16,6 +16,7 @@ from game_server.transport.problems import Trouble
 
 router = APIRouter(prefix="/api", tags=["take home"])
 Secret = Annotated[str | None, Query(max_length=64)]
+_OWN_ALONE = ("mine.json", "mine.html")
 _DESK_ALONE = ("journal.jsonl", "invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
 Team = Annotated[str | None, Query(max_length=64)]
 
@@ -90,7 +91,7 @@ def _may(
     A resolution is its writer's own and needs no release. Raises Refused.
     """
     kind, id_ = room.passes.get(holder, ("", ""))
-    if kind == "desk":
+    if kind == "desk" and what not in _OWN_ALONE:
         if team is not None and team not in room.teams:
             raise Refused("unknown_team", field="team")
         return Order(what, language, variant, team=team)
@@ -99,6 +100,10 @@ def _may(
     seat = room.seats[id_]
     if what in _DESK_ALONE:
         raise Refused("not_allowed")
+    if what in _OWN_ALONE:
+        if kind != "seat":  # a keep-link may have been passed on
+            raise Refused("not_allowed")
+        return Order(what, language, variant, seat=seat.id, team=seat.team)
     if what == "resolution.ics":
         return Order(what, language, variant, seat=seat.id, team=seat.team)
     if not room.report_released:

@@ -23,6 +23,7 @@ ROUTES: Final = {
     "/scherm": "screen.html",
     "/waarnemer": "observer.html",
     "/test": "test.html",
+    "/privacy": "privacy.html",
 }
 _TEXT: Final = (".html", ".js", ".css", ".svg", ".json", ".txt", ".webmanifest")
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -56,6 +57,11 @@ class Pages:
     @property
     def is_built(self) -> bool:
         return all(f"/{page}" in self._files for page in ROUTES.values())
+
+    def template(self, name: str) -> str | None:
+        """A page that the server fills in before it is sent; None when the web client is not built."""
+        file = self._files.get(f"/{name}")
+        return None if file is None else file.body.decode()
 
     def find(self, request: Request) -> Response | None:
         """None when there is no such file."""

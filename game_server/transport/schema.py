@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
-from game_server.transport import wire
+from game_server.transport import wire, wire_privacy
 from game_server.views.shapes import Own, ParticipantView
 from game_server.views.shapes_desk import DeskRows, DeskView
 from game_server.views.shapes_screen import ObserverView, ScreenView
@@ -68,6 +68,8 @@ _HEARD: Mapping[str, Any] = {
     "KeepGiven": wire.KeepGiven,
     "Cast": wire.Cast,
     "Ticket": wire.Ticket,
+    "Erased": wire_privacy.Erased,
+    "Receipts": wire_privacy.Receipts,
     "Pong": wire.Pong,
     "Problem": wire.Problem,
 }

@@ -175,6 +175,7 @@ class RoomInfo(Answer):
     """All that anyone with the code may know.
 
     `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
+    `operator`: who runs this server, where it says so.
     """
 
     code: str
@@ -187,6 +188,8 @@ class RoomInfo(Answer):
     admission: bool
     named: bool
     privacy: str
+    retention_days: int
+    operator: str | None = None
     join: str
     teams: tuple[TeamInfo, ...]
     roles: tuple[RoleInfo, ...]

@@ -126,6 +126,8 @@ Download: TypeAlias = Literal[
     "debrief.xlsx",
     "journal.jsonl",
     "resolution.ics",
+    "mine.json",
+    "mine.html",
     "invitation.ics",
     "poster.pdf",
     "tents.pdf",

@@ -12,6 +12,7 @@ const PAGES = {
   screen: 'scherm',
   observer: 'waarnemer',
   test: 'test',
+  privacy: 'privacy',
 }
 const FILES = {
   join: 'join',
@@ -20,6 +21,7 @@ const FILES = {
   screen: 'screen',
   observer: 'observer',
   test: 'test',
+  privacy: 'privacy',
 }
 
 /** Another page of the game; under the development server the pages go by the names of their files. */
