@@ -44,6 +44,7 @@ def room_part(lens: Lens) -> shapes_room.Room:
         named=room.named,
         rehearsal=room.rehearsal,
         released=room.report_released,
+        retention_days=room.retention_days,
     )
     if room.phase is not None:
         part["phase"] = phase_part(lens, room.phase.id)

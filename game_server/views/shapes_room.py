@@ -61,4 +61,5 @@ class Room(TypedDict):
     named: bool
     rehearsal: bool
     released: bool
+    retention_days: NotRequired[int]
     erase_at: NotRequired[int]

@@ -13,6 +13,7 @@ const room = (teams: number, door: boolean) => ({
   languages: ['nl'],
   door,
   named: false,
+  retention_days: 30,
   privacy:
     'Uw stem is geheim tot de onthulling; alleen de gespreksleider kan hem eerder zien. Daarna ziet uw team de stemmen per rol. Alles wordt 30 dagen na de sessie gewist.',
   teams: Array.from({ length: teams }, (_, index) => ({

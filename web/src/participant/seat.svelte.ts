@@ -7,7 +7,7 @@ import type { Asked, Connection } from '../lib/connection.svelte'
 import { readDraft, writeDraft } from '../lib/draft'
 import { inOrder } from '../lib/order'
 import { gameMoment, gameNow } from '../lib/time'
-import type { Ack, DecisionPart, Own, ParticipantView } from '../lib/wire'
+import type { Ack, DecisionPart, Erased, Own, ParticipantView } from '../lib/wire'
 
 export type Tab = 'news' | 'picture' | 'role'
 
@@ -20,6 +20,8 @@ export class Seat {
   looking = $state<string>()
   /** The talk: this phone shows the question and nothing else. */
   silent = $state(false)
+  /** This person erased themselves: there is no room for this phone any more. */
+  erased = $state.raw<Erased>()
   /** News that this phone has shown long enough, also before the server has heard so. */
   #opened = new SvelteSet<string>()
   /** Effects and pictures that were looked at: `<decision>` → round, `picture` → count. */
