@@ -36,7 +36,8 @@ _TEXTS = Path(__file__).parent / "texts"
 
 def document(name: str, facts: Facts) -> str:
     """The document as Markdown, without what `about` says of them all."""
-    more = _PARTS.get(name, lambda _: {})(facts)
+    make = _PARTS.get(name)
+    more = {} if make is None else make(facts)
     return _text(name, facts.language).format(**(facts.filled() | more))
 
 

@@ -13,7 +13,7 @@ from game_server.room.events import AnyFact
 IDS = {
     "type", "code", "scenario", "digest", "language", "key", "id", "phase", "what", "note", "about", "seat", "team",
     "role", "claim", "knock", "device", "inject", "channel", "stand_in", "item", "decision", "option", "indicator",
-    "because", "clock", "statement", "question", "term", "rung",
+    "because", "clock", "seats", "indicators", "roles", "answers", "statement", "question", "term", "rung",
 }  # fmt: skip
 """Fields of text that hold an id of the scenario or the room, which nobody types."""
 
