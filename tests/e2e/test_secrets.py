@@ -52,6 +52,7 @@ def test_a_stranger_with_the_code_and_every_file_learns_nothing_of_the_story(
         "admission",
         "join",
         "privacy",
+        "retention_days",
         "teams",
         "roles",
     }

@@ -17,7 +17,6 @@ from game_server.views import Audience, own, seat_audience, view
 from tests.debrief.phrases import marks
 from tests.debrief.sessions import FIVE, THREE, Sitting
 
-
 SPOKEN = re.compile(r"@(owner|statement)/t\d/desk@")
 """Said by a chair and entered by the desk: that chair's own words."""
 
