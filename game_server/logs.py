@@ -36,6 +36,10 @@ class Wordless(logging.Formatter):
     Errors of the machine (a full disk, a locked file) keep theirs: they name files.
     """
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler may have told it with its message
+        return super().format(record)
+
     def formatException(self, ei: Any) -> str:  # noqa: N802 (the library's name)
         parts: list[str] = []
         error: BaseException | None = ei[1]
