@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from game_server.hosting.runtime import Runtime
 from game_server.rehearsal.ear import Ear, View, session_at, speed_of
-from game_server.rehearsal.mind import Intention
+from game_server.rehearsal.intention import Intention
 from game_server.rehearsal.words import say
 
 GAP = 2.0

@@ -6,24 +6,18 @@ Nothing else is remembered. What was done is in the view, so a player that comes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from game_server.rehearsal.character import Character, draw
 from game_server.rehearsal.ear import Ear, View
+from game_server.rehearsal.habits import comes_back, leaves, looks_up, scales_up
+from game_server.rehearsal.intention import Intention, in_order
 from game_server.rehearsal.quoting import quoted
 from game_server.rehearsal.words import say
 
 WORDS_A_SECOND = 4.0
 UNREAD_WHILE_VOTING = 2
 """With more unread than this a player votes first."""
-
-
-class Intention(NamedTuple):
-    """A command (without its id) that this player would say after so many session seconds. `key`: what it is about."""
-
-    key: str
-    seconds: float
-    command: View
 
 
 def thinks(me: Character) -> Callable[[Ear], list[Intention]]:
@@ -36,6 +30,10 @@ def intentions(view: View, own: View, me: Character) -> list[Intention]:
     status = view["room"]["status"]
     if status in ("prepared", "paused", "closed") or not own:
         return []
+    if own["away"]:
+        return list(comes_back(view, me))
+    if status == "running" and "lights" in view and not own.get("spared"):
+        return []
     found: list[Intention] = []
     if status == "running":
         found += [*_settles(view, me), *_reads(view, own, me), *_votes(view, own, me)]
@@ -44,19 +42,18 @@ def intentions(view: View, own: View, me: Character) -> list[Intention]:
         found += _reads(view, own, me)
     if status == "running" and len([one for one in found if one.key.startswith("read/")]) > UNREAD_WHILE_VOTING:
         found.sort(key=lambda one: not one.key.startswith(("settle/", "vote/")))
-    return [*found, *_marks(view, own, me), *_practices(view, own, me), *_answers(view, own, me)]
-
-
-def _in_order(things: View) -> list[tuple[str, View]]:
-    return sorted(things.items(), key=lambda thing: int(thing[1]["order"]))
+    found += [*_marks(view, own, me), *_practices(view, own, me), *_answers(view, own, me)]
+    return [*found, *leaves(view, me), *scales_up(view, me)] if status == "running" else found
 
 
 # ---------------------------------------------------------------- news and picture
 
 
 def _reads(view: View, own: View, me: Character) -> Iterator[Intention]:
-    for inject, item in _in_order(view["news"]):
+    for inject, item in in_order(view["news"]):
         if inject not in own["read"]:
+            if view["room"]["status"] == "running":
+                yield from looks_up(view, inject, me)
             words = len(f"{item.get('subject', '')} {item['body']}".split())
             seconds = me.seconds(2, 6, "read", inject) + words / WORDS_A_SECOND
             yield Intention(f"read/{inject}", seconds, {"type": "inject.read", "inject": inject})
@@ -65,7 +62,7 @@ def _reads(view: View, own: View, me: Character) -> Iterator[Intention]:
 def _shares(view: View, own: View, me: Character) -> Iterator[Intention]:
     """Some news at once, some when the team asks for its picture, some never."""
     asked = any(part["state"] in ("picture", "open") for part in view["decisions"].values() if part["kind"] == "main")
-    for inject, item in _in_order(view["news"]):
+    for inject, item in in_order(view["news"]):
         if not item["private"] or "shared" in item or inject not in own["read"]:
             continue
         reserve = me.draw("share", inject)
@@ -76,11 +73,11 @@ def _shares(view: View, own: View, me: Character) -> Iterator[Intention]:
 
 def _pictures(view: View, me: Character) -> Iterator[Intention]:
     """What the whole team may know already goes on its picture, in the words in which it came."""
-    now = next((d for d, part in _in_order(view["decisions"]) if part["state"] == "picture"), None)
+    now = next((d for d, part in in_order(view["decisions"]) if part["state"] == "picture"), None)
     if now is None:
         return
     known = {line["text"] for line in view["picture"].values()}
-    for inject, item in _in_order(view["news"]):
+    for inject, item in in_order(view["news"]):
         if item["private"] and "shared" not in item:
             continue
         text = quoted(item["body"], me.draw("quote", inject))
@@ -102,10 +99,10 @@ def _asks(view: View, decision: str, known: set[str], me: Character) -> Iterator
 
 def _mends(view: View, me: Character) -> Iterator[Intention]:
     """An assumption becomes a fact for whoever holds the message that says so."""
-    for item, line in _in_order(view["picture"]):
+    for item, line in in_order(view["picture"]):
         if line["kind"] != "assumption" or line.get("struck") or me.draw("mend", line["text"]) > 0.15:
             continue
-        for inject, news in _in_order(view["news"]):
+        for inject, news in in_order(view["news"]):
             if line["text"] in news["body"] and line["by"] != view["role"]["id"]:
                 command = {"type": "picture.change", "item": item, "kind": "fact", "source": news["sender"][:200]}
                 yield Intention(f"mend/{item}/{inject}", me.seconds(30, 90, "mend", item), command)
@@ -115,7 +112,7 @@ def _mends(view: View, me: Character) -> Iterator[Intention]:
 
 
 def _votes(view: View, own: View, me: Character) -> Iterator[Intention]:
-    for decision, part in _in_order(view["decisions"]):
+    for decision, part in in_order(view["decisions"]):
         if part["state"] != "open" or not part["may_vote"]:
             continue
         if own["votes"].get(decision, {}).get("round") == part["round"]:
@@ -125,14 +122,15 @@ def _votes(view: View, own: View, me: Character) -> Iterator[Intention]:
         if me.draw("sure", decision) < 0.85:
             command["confidence"] = 1 + int(5 * me.draw("confidence", decision, part["round"]))
         if me.draw("says why", decision) < 0.7:
-            chance = _apart(view, own, decision)
+            chance = _apart(view, own, decision, me)
             command["reason"] = say(view["room"]["language"], "reason", chance, value=_value(part, me))
         yield Intention(f"vote/{decision}/{part['round']}", me.seconds(8, 45, "vote", decision), command)
 
 
-def _apart(view: View, own: View, decision: str) -> float:
+def _apart(view: View, own: View, decision: str, me: Character) -> float:
     """A chance that lies far from that of the others at the table, so that not everyone says the same."""
-    place = list(view["team"]["seats"]).index(own["seat"])
+    seats = list(view["team"]["seats"])
+    place = seats.index(own["seat"]) if own["seat"] in seats else int(5 * me.draw("place"))
     return (draw(decision, view["team"]["id"]) + 0.21 * place) % 1.0
 
 
@@ -147,7 +145,7 @@ def liking(view: View, decision: str, option: str, again: int, me: Character) ->
 
 def _settles(view: View, me: Character) -> Iterator[Intention]:
     """The mandate's word: mostly what the table thinks, sometimes against it."""
-    for decision, part in _in_order(view["decisions"]):
+    for decision, part in in_order(view["decisions"]):
         if not part["may_settle"] or part["state"] != "revealed":
             continue
         counts = part.get("result", {}).get("counts", {})
@@ -170,13 +168,14 @@ def _settles(view: View, me: Character) -> Iterator[Intention]:
 
 def _words(view: View, part: View, option: str, me: Character) -> View:
     label = part["options"][option]["label"]
-    seats = [seat["name"] for _, seat in _in_order(view["team"]["seats"])]
+    names = [seat["name"] for _, seat in in_order(view["team"]["seats"])]
     statement = say(
         view["room"]["language"], "statement", me.draw("statement", label), option=label, value=_value(part, me)
     )
     to = ("residents", "council", "press")[int(3 * me.draw("to", label))]
     whom = {"to": to} if part["kind"] == "main" else {}
-    return whom | {"owner": seats[int(me.draw("owner", label) * len(seats))], "statement": statement}
+    owner = {"owner": names[int(me.draw("owner", label) * len(names))]} if names else {}
+    return {**whom, **owner, "statement": statement}
 
 
 def _value(part: View, me: Character) -> str:
@@ -189,7 +188,7 @@ def _value(part: View, me: Character) -> str:
 
 def _marks(view: View, own: View, me: Character) -> Iterator[Intention]:
     """What this chair thinks of its speaker's statement; the speaker shows the marks once they are all there."""
-    for decision, part in _in_order(view["decisions"]):
+    for decision, part in in_order(view["decisions"]):
         if part["may_mark"] and decision not in own["marks"]:
             clear, credible = me.draw("clear", decision) < 0.7, me.draw("credible", decision) < 0.6
             command: View = {"type": "statement.mark", "decision": decision, "clear": clear, "credible": credible}
@@ -203,7 +202,7 @@ def _marks(view: View, own: View, me: Character) -> Iterator[Intention]:
 
 
 def _practices(view: View, own: View, me: Character) -> Iterator[Intention]:
-    for decision, part in _in_order(view["decisions"]):
+    for decision, part in in_order(view["decisions"]):
         if part["state"] == "effective" and "practice" in part and decision not in own["practice"]:
             value = ("yes", "partly", "partly", "no", "unknown")[int(5 * me.draw("practice", decision))]
             command = {"type": "practice.answer", "decision": decision, "value": value}
@@ -221,12 +220,12 @@ def _answers(view: View, own: View, me: Character) -> Iterator[Intention]:
     if debrief is None:
         return
     language = view["room"]["language"]
-    for question, _ in _in_order(debrief["questions"]):
+    for question, _ in in_order(debrief["questions"]):
         if question not in own["reflections"] and me.draw("reflects", question) < 0.6:
             text = say(language, "reflection", me.draw("reflection", question))
             command: View = {"type": "reflection.write", "question": question, "text": text}
             yield Intention(f"reflection/{question}", me.seconds(30, 120, "reflection", question), command)
-    for statement, _ in _in_order(debrief["statements"]):
+    for statement, _ in in_order(debrief["statements"]):
         for moment, low in (("then", 1), ("after", 2)):
             if f"{moment}:{statement}" not in own["answers"]:
                 value = low + int(4 * me.draw("measure", moment, statement))
@@ -240,7 +239,7 @@ def _answers(view: View, own: View, me: Character) -> Iterator[Intention]:
 
 def _resolution(view: View, debrief: View, me: Character) -> dict[str, Any]:
     language, default = view["room"]["language"], debrief["resolution"]
-    roles = [role["name"] for _, role in _in_order(view["roles"])]
+    roles = [role["name"] for _, role in in_order(view["roles"])]
     return {
         "type": "resolution.write",
         "text": say(language, "resolution", me.draw("resolution"), default=default),

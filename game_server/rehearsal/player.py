@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game_server.hosting.runtime import Runtime
 from game_server.rehearsal.ear import Ear, Line, View, speed_of
-from game_server.rehearsal.mind import Intention
+from game_server.rehearsal.intention import Intention
 
 Think = Callable[[Ear], list[Intention]]
 AGAIN = ("not_stored", "too_fast", "internal")

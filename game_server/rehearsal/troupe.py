@@ -16,8 +16,9 @@ from game_server.journal.base import NotStored
 from game_server.rehearsal.casting import Chair, empty_chairs, new_holder, seat_bots, take_lead
 from game_server.rehearsal.character import character
 from game_server.rehearsal.ear import Ear
+from game_server.rehearsal.intention import Intention
 from game_server.rehearsal.lead import Lead
-from game_server.rehearsal.mind import Intention, thinks
+from game_server.rehearsal.mind import thinks
 from game_server.rehearsal.player import Player, Think
 from game_server.rehearsal.wires import Wire, Wires
 from game_server.room.commands import PaceRehearsal, RecastSeat

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from game_server.rehearsal.character import cares_for, character
@@ -96,6 +97,55 @@ def test_what_a_role_cares_for_comes_from_the_pack_and_adds_up_to_one() -> None:
 def test_a_player_that_does_not_know_the_scenario_has_no_leaning() -> None:
     stranger = character("1", "t1", "ciso", "Bram")
     assert (stranger.leanings, stranger.acts_on) == ({}, {})
+
+
+def test_of_a_table_whose_people_are_only_counted_everyone_still_votes_and_settles() -> None:
+    table = Table(seats={"mayor": 40})
+    seats = [table.sit("mayor") for _ in range(30)]
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("decision.open", decision="unplug", from_="planned")
+    assert all("vote.cast" in {one["type"] for one in wants(table, seat)} for seat in seats)
+    table.at_desk("decision.reveal", decision="unplug", from_="open")
+    assert "decision.settle" in {one["type"] for one in wants(table, seats[0])}
+
+
+def test_whoever_is_called_away_only_comes_back_and_whose_phone_is_dark_waits() -> None:
+    table = Table(lights_out=True)
+    ciso = table.sit("ciso")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("inject.release", inject="strange-login", from_="planned")
+    table.at_seat(ciso, "seat.away")
+    assert wants(table, ciso) == [{"type": "seat.back"}]
+    table.at_seat(ciso, "seat.back")
+    table.at_desk("lights.out", minutes=3)
+    assert wants(table, ciso) == []
+    table.at_desk("seat.spare", seat=ciso, spared=True)
+    assert wants(table, ciso) != []
+
+
+def test_a_seed_has_its_own_people_called_away_looking_up_words_and_scaling_up() -> None:
+    table = Table(ladder=True)
+    mayor = table.sit("mayor")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("inject.compose", to=["mayor"], channel="mail", from_="Pers", body="Is er al een AVG-melding?")
+    seen = dict(view(Audience("seat", "nl", "t1", "mayor"), table.room, table.catalogue))
+    mine = dict(own(mayor, table.room))
+    seen["decisions"] = {"unplug": seen_part(table, "picture"), "before": seen_part(table, "effective")}
+    found: Counter[str] = Counter()
+    for seed in range(60):
+        me = character(str(seed), "t1", "mayor", "Anna", table.scenario)
+        assert intentions(seen, mine, me) == intentions(seen, mine, me)
+        found.update({one.command["type"] for one in intentions(seen, mine, me)})
+    assert all(0 < found[type_] < 60 for type_ in ("seat.away", "term.open", "ladder.climb"))
+
+
+def seen_part(table: Table, state: str) -> dict[str, Any]:
+    """A decision as the mayor sees it, in another state."""
+    table_part = view(Audience("desk", "nl"), table.room, table.catalogue)["teams"]["t1"]["decisions"]["unplug"]
+    return {**table_part, "state": state}
 
 
 def test_a_quote_is_a_sentence_of_somebody_else() -> None:
