@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game_server.room import cards
+from game_server.room import cards, lights
 from game_server.room.asked import Asked, Decided, in_teams, playing, seat_of
 from game_server.room.commands import CastVote, EnterVote, ExtendDecision, MoveDecision, ReopenDecision
 from game_server.room.conditions import holds
@@ -94,7 +94,7 @@ def opened(
     room: Room, team: Team, run: DecisionRun, decision: Decision, now: int, reason: str | None = None
 ) -> DecisionOpened:
     """A new round; its deadline, if the scenario has one, is in session time."""
-    due = room.clock.at(now) + decision.seconds * 1000 if decision.seconds else None
+    due = lights.lit_from(team, room.clock.at(now)) + decision.seconds * 1000 if decision.seconds else None
     return DecisionOpened(
         team=team.id,
         decision=decision.id,
@@ -153,7 +153,7 @@ def extend(command: ExtendDecision, asked: Asked, room: Room, catalogue: Catalog
             raise Refused("not_open")
         if run.ballot.due is None:
             raise Refused("no_deadline")
-        due = max(run.ballot.due, room.clock.at(asked.at)) + command.seconds * 1000
+        due = max(run.ballot.due, lights.lit_from(team, room.clock.at(asked.at))) + command.seconds * 1000
         return [DecisionExtended(team=team.id, decision=decision.id, due=due)]
 
     return in_teams(room, command.team, act)

@@ -11,6 +11,7 @@ from game_server.room.deadlines import next_deadline
 from game_server.room.events import LightsCameBack, LightsWentOut
 from game_server.views import Audience, own, view
 from tests.room.table import Table, refusal
+from tests.scenario.packs import with_quick
 
 
 @pytest.fixture
@@ -70,6 +71,40 @@ def test_the_phones_of_one_team_go_dark_until_the_session_clock_says_so(table: T
     assert table.facts == [LightsCameBack(team="t1")]
     assert lights(table) is None
     table.check()
+
+
+def ballot(table: Table, team: str = "t1") -> Any:
+    return table.room.teams[team].decisions["tell-council"].ballot
+
+
+def test_a_vote_with_a_deadline_gets_the_time_that_the_dark_takes() -> None:
+    table = Table(with_quick(hard=True), teams=("Natte Meren", "Drogenbroek"), lights_out=True)
+    mayor = table.sit("mayor")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("decision.open", decision="tell-council", from_="planned")
+    table.wait(20)
+    table.at_desk("lights.out", minutes=2, team="t1")
+    assert (ballot(table).due, ballot(table, "t2").due) == (180_000, 60_000)
+    table.at_desk("lights.out", minutes=3, team="t1")
+    assert ballot(table).due == 240_000
+    table.at_desk("lights.on", team="t1")
+    assert ballot(table).due == 240_000, "what was given stays given"
+    table.wait(100)
+    table.at_seat(mayor, "vote.cast", decision="tell-council", option="wait")
+    table.wait(120)
+    table.at_desk("lights.out", minutes=1, team="t1")
+    assert ballot(table).due == 240_000, "a time that has run out does not begin anew"
+    table.check()
+
+
+def test_a_vote_that_opens_in_the_dark_begins_when_the_phones_are_back() -> None:
+    table = Table(with_quick(hard=True), teams=("Natte Meren", "Drogenbroek"), lights_out=True)
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("lights.out", minutes=2, team="t1")
+    table.at_desk("decision.open", decision="tell-council", from_="planned")
+    assert (ballot(table).due, ballot(table, "t2").due) == (180_000, 60_000)
 
 
 def test_news_darkens_phones_where_it_says_so(table: Table) -> None:

@@ -11,7 +11,7 @@ from game_server.room.events import ClockLapsed, DeadlineReached, IndicatorMoved
 from game_server.room.pacing import can_undo
 from game_server.scenario.model import Scenario
 from tests.room.table import Table, refusal
-from tests.scenario.packs import tiny_scenario
+from tests.scenario.packs import tiny_scenario, with_quick
 
 
 @pytest.fixture
@@ -23,14 +23,6 @@ def table() -> Table:
     table.at_desk("room.start")
     table.at_desk("phase.next", from_="welcome")
     return table
-
-
-def changed(**fields: object) -> Scenario:
-    """The tiny pack with its quick decision changed."""
-    pack = tiny_scenario().model_dump(by_alias=True)
-    quick = next(d for p in pack["phases"] for d in p["decisions"] if d["id"] == "tell-council")
-    quick.update(fields)
-    return Scenario.model_validate(pack)
 
 
 def test_nothing_plays_before_the_start() -> None:
@@ -118,7 +110,7 @@ def test_game_time_follows_the_pace_and_waits_at_the_next_phase(table: Table) ->
 
 
 def test_a_deadline_is_raised_once_and_closes_only_when_hard() -> None:
-    table = Table(changed(hard=True))
+    table = Table(with_quick(hard=True))
     table.sit("mayor")
     table.at_desk("room.start")
     table.at_desk("phase.next", from_="welcome")

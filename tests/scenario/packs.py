@@ -253,3 +253,11 @@ def tiny_scenario() -> Scenario:
     """The small pack, loaded. Frozen, so one for all tests."""
     with TemporaryDirectory() as folder:
         return load_pack(write_pack(Path(folder)))
+
+
+def with_quick(**fields: object) -> Scenario:
+    """The tiny pack with its quick decision changed."""
+    pack = tiny_scenario().model_dump(by_alias=True)
+    quick = next(d for p in pack["phases"] for d in p["decisions"] if d["id"] == "tell-council")
+    quick.update(fields)
+    return Scenario.model_validate(pack)
