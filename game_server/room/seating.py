@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from game_server.room.asked import Asked, Decided, seat_of, team_of
 from game_server.room.commands import (
     AddSeat,
@@ -48,18 +50,30 @@ def free(room: Room, team: str, role: str, catalogue: Catalogue) -> int:
     return max(0, most - len(seats_of(room, team, role)))
 
 
+def waited_for(room: Room) -> Counter[tuple[str, str]]:
+    """(team, role) → how many wait for just that chair. It is not kept for them: at the door the desk decides."""
+    wishes = ((knock.team, knock.role) for knock in room.knocks.values() if knock.open)
+    return Counter((team, role) for team, role in wishes if team is not None and role is not None)
+
+
 def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
-    """The wanted chair, or the emptiest table's first free role."""
+    """The wanted chair, or the emptiest table's first free role; rather one that nobody waits for."""
     if team is not None:
         team_of(room, team)
     if role is not None and role not in catalogue.scenario.roles:
         raise Refused("unknown_role", field="role")
     tables = [team] if team else sorted(room.teams, key=lambda t: (len(seats_of(room, t)), room.teams[t].order))
     roles = [role] if role else list(catalogue.scenario.roles)
+    waited, waits = waited_for(room), None
     for table in tables:
         for chair in roles:
-            if free(room, table, chair, catalogue):
+            left = free(room, table, chair, catalogue)
+            if left > waited[table, chair]:
                 return table, chair
+            if left and waits is None:
+                waits = (table, chair)
+    if waits is not None:
+        return waits
     raise Refused("role_taken" if role else "room_full", field="role" if role else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import Any, Literal, TypeAlias
 
 import segno
@@ -12,7 +13,7 @@ from game_server.hosting.host import Host
 from game_server.room.commands import ClaimSeat, MakeKeepLink, TakeDevice, TakeHandedSeat, TakeSeat
 from game_server.room.mandate import seats_of
 from game_server.room.refusals import Refused
-from game_server.room.seating import free
+from game_server.room.seating import free, waited_for
 from game_server.room.state import Room, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.transport import wire
@@ -208,6 +209,7 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str, 
     def told(text: dict[Any, str]) -> str:
         return catalogue.text(text, language)
 
+    waiting = waited_for(room)
     return wire.RoomInfo(
         code=shown_code(room.code),
         title=room.title,
@@ -223,7 +225,8 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str, 
         operator=operator,
         join=join,
         teams=tuple(
-            _team_info(room, team, catalogue) for team in sorted(room.teams.values(), key=lambda team: team.order)
+            _team_info(room, team, catalogue, waiting)
+            for team in sorted(room.teams.values(), key=lambda team: team.order)
         ),
         roles=tuple(
             wire.RoleInfo(
@@ -242,13 +245,14 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str, 
     )
 
 
-def _team_info(room: Room, team: Team, catalogue: Catalogue) -> wire.TeamInfo:
+def _team_info(room: Room, team: Team, catalogue: Catalogue, waiting: Counter[tuple[str, str]]) -> wire.TeamInfo:
     roles = catalogue.scenario.roles
     return wire.TeamInfo(
         id=team.id,
         name=team.name,
         free={role: free(room, team.id, role, catalogue) for role in roles},
         taken={role: len(seats_of(room, team.id, role)) for role in roles},
+        waiting={role: count for role in roles if (count := waiting[team.id, role])} or None,
     )
 
 

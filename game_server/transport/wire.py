@@ -163,12 +163,16 @@ class RoleInfo(Answer):
 
 
 class TeamInfo(Answer):
-    """`free`: role → chairs that nobody holds; `taken`: role → chairs that somebody holds."""
+    """`free`: role → chairs that nobody holds; `taken`: role → chairs that somebody holds.
+
+    `waiting`: role → people who wait to be let in to just that chair, where there are some.
+    """
 
     id: str
     name: str
     free: dict[str, int]
     taken: dict[str, int]
+    waiting: dict[str, int] | None = None
 
 
 class RoomInfo(Answer):

@@ -81,6 +81,16 @@ def test_a_chair_that_was_taken_meanwhile_leaves_the_choice_to_the_desk(table: T
     assert (given["team"], given["role"]) == ("t2", "mayor")
 
 
+def test_a_chair_that_somebody_waits_for_is_given_last_to_who_takes_any(table: Table) -> None:
+    knock(table)
+    assert knock(table, pass_="rival", name="Bert"), "who wants just that chair may wait for it too"
+    table.at_desk("admission.off")
+    table.inner(TakeSeat(pass_="any", name="Cem", team="t1"))
+    assert [seat.role for seat in table.room.seats.values()] == ["ciso"]
+    table.inner(TakeSeat(pass_="last", name="Dina", team="t1"))
+    assert [seat.role for seat in table.room.seats.values()] == ["ciso", "mayor"]
+
+
 def test_without_admission_who_still_waits_comes_in_by_asking_again(table: Table) -> None:
     knock(table)
     table.at_desk("admission.off")
