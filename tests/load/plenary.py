@@ -60,12 +60,12 @@ class Plenary(Crowd):
             raise RuntimeError(f"{type_}: {answer}")
         return answer
 
-    async def open_room(self) -> None:
+    async def open_room(self, admission: bool = False) -> None:
         chairs = -(-self.many // self.tables // len(ROLES))
         order = {
             "scenario": "natte-meren",
             "teams": [{"name": f"Tafel {number}"} for number in range(1, self.tables + 1)],
-            "settings": {"seats": dict.fromkeys(ROLES, max(1, chairs))},
+            "settings": {"seats": dict.fromkeys(ROLES, max(1, chairs)), "admission": admission},
         }
         opened = await asyncio.to_thread(call, self.port, "POST", "/api/rooms", KEY, order)
         self.code, pass_ = str(opened["code"]), secrets.token_urlsafe(16)
@@ -101,7 +101,8 @@ class Plenary(Crowd):
         await asyncio.wait_for(self.all_heard, PATIENCE)
 
 
-def _heard(frames: list[tuple[float, int]], seconds: float) -> dict[str, Any]:
+def frame_figures(frames: list[tuple[float, int]], seconds: float) -> dict[str, Any]:
+    """What the desk heard in these seconds."""
     sizes = [size for _, size in frames]
     return {
         "frames_per_s": round(len(sizes) / seconds, 1),
@@ -121,7 +122,7 @@ async def measure(plenary: Plenary, accounts: Accounts, reveals: int) -> dict[st
         "joins_per_s": round(plenary.many / wall),
         "join_cpu_ms": round((accounts.cpu() - cpu) / plenary.many * 1e3, 2),
     }
-    out["desk_while_joining"] = _heard(plenary.frames, wall)
+    out["desk_while_joining"] = frame_figures(plenary.frames, wall)
     await plenary.asks("room.start")
     for phase in ("welkom", "rollen"):
         await plenary.asks("phase.next", **{"from": phase})
@@ -133,7 +134,7 @@ async def measure(plenary: Plenary, accounts: Accounts, reveals: int) -> dict[st
         plenary.frames.clear()
         start = time.perf_counter()
         await plenary.vote_all(3.0, OPTIONS[number % 2])
-        out["desk_while_voting"] = _heard(plenary.frames, time.perf_counter() - start)
+        out["desk_while_voting"] = frame_figures(plenary.frames, time.perf_counter() - start)
         votes += plenary.votes
         await asyncio.sleep(0.5)
         await plenary.reveal("open")
