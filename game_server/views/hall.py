@@ -14,7 +14,7 @@ from game_server.views import shapes, shapes_desk
 from game_server.views.decisions import MANY, SETTLING, cast_of, counts_of, decision_part, electorate, settled_part
 from game_server.views.lens import Book, Lens
 from game_server.views.parts import indicator_parts, speaks_for
-from game_server.views.pressure import lights_part
+from game_server.views.pressure import hall_ladder, lights_part
 
 HALL = MANY
 """From so many chairs the desk gets counts instead of rows."""
@@ -42,7 +42,7 @@ def hall_part(lens: Lens) -> shapes_desk.Hall:
     injects = (*lens.catalogue.injects, *lens.room.composed)
     standings = {team.id: {inject: _standing(lens, team, inject) for inject in injects} for team in teams}
     usual = {inject: _usual([standings[team.id][inject] for team in teams]) for inject in injects}
-    return shapes_desk.Hall(
+    hall = shapes_desk.Hall(
         teams={team.id: _team(lens, team, standings[team.id], usual) for team in teams},
         news=_news(lens, usual),
         shares=dict(Counter(inject for team in teams for inject, news in team.news.items() if news.shared)),
@@ -50,6 +50,9 @@ def hall_part(lens: Lens) -> shapes_desk.Hall:
         indicators=averages(lens, teams),
         practice=_practice(lens.room),
     )
+    if lens.room.ladder:
+        hall["ladder"] = hall_ladder(lens.book)
+    return hall
 
 
 # ---------------------------------------------------------------- news
@@ -129,6 +132,8 @@ def _team(lens: Lens, team: Team, standings: dict[str, Standing], usual: dict[st
     speaks = speaks_for(lens.room, team)
     if speaks is not None:
         line["spokesperson"] = speaks.role
+    if lens.room.ladder and team.rung is not None:
+        line["rung"] = team.rung
     return line
 
 

@@ -53,6 +53,12 @@ def _rung_line(book: Book, rung: str, order: int, state: Literal["below", "now",
     return line
 
 
+def hall_ladder(book: Book) -> dict[str, shapes.HallRung]:
+    """Its steps alone: how many tables stand where, the desk counts."""
+    rungs = book.catalogue.scenario.ladder
+    return {rung.id: shapes.HallRung(order=order, name=book.text(rung.name)) for order, rung in enumerate(rungs)}
+
+
 def rung_name(lens: Lens, team: Team) -> shapes.RungName | None:
     """Where the team stands, once it took a step."""
     if not lens.room.ladder or team.rung is None:

@@ -20,7 +20,7 @@ from game_server.views.shapes import (
     TermPart,
     Way,
 )
-from game_server.views.shapes_pressure import Chosen, EditedWords, Lights, RungLine
+from game_server.views.shapes_pressure import Chosen, EditedWords, HallRung, Lights, RungLine
 from game_server.views.shapes_room import PhaseKindName, Room
 
 
@@ -277,7 +277,7 @@ class HallDecision(TypedDict):
 
 class HallTeam(TypedDict):
     """A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
-    `spokesperson`: the role that speaks for it.
+    `spokesperson`: the role that speaks for it; `rung`: where it stands on the ladder.
 
     `news`: only where it is not as in most tables; `indicators`: their values.
     """
@@ -288,6 +288,7 @@ class HallTeam(TypedDict):
     away: NotRequired[int]
     free: dict[str, int]
     spokesperson: NotRequired[str]
+    rung: NotRequired[str]
     news: dict[str, HallNews]
     decisions: dict[str, HallDecision]
     indicators: dict[str, int]
@@ -299,7 +300,8 @@ class Hall(TypedDict):
     """From 30 chairs or nine tables on: counts in the place of rows, and what all tables have alike told once.
 
     `news`: as it is in most tables, `openings` and `shares` (how many tables shared it) counted in all; `decisions`:
-    their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many.
+    their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many;
+    `ladder`: its steps, where the facilitator chose it.
     """
 
     teams: dict[str, HallTeam]
@@ -308,6 +310,7 @@ class Hall(TypedDict):
     decisions: dict[str, DecisionPart]
     indicators: dict[str, IndicatorPart]
     practice: dict[str, dict[str, int]]
+    ladder: NotRequired[dict[str, HallRung]]
 
 
 class DeskRows(TypedDict):

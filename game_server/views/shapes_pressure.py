@@ -35,6 +35,13 @@ class RungName(TypedDict):
     of: int
 
 
+class HallRung(TypedDict):
+    """A step of the ladder, told once for all tables of a hall."""
+
+    order: int
+    name: str
+
+
 class Lights(TypedDict):
     """The team's phones are dark, from one session time (ms) until another."""
 

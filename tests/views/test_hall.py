@@ -109,6 +109,17 @@ def test_no_single_vote_and_no_name_is_in_a_hall_until_its_table_is_opened() -> 
         assert "@waarom" not in orjson.dumps(view(audience, plenary.table.room, plenary.table.catalogue)).decode()
 
 
+def test_a_hall_tells_the_ladder_once_and_of_each_table_where_it_stands() -> None:
+    table = Table(teams=tuple(f"Tafel {number}" for number in range(1, 11)), ladder=True)
+    table.sit("mayor", "t2")
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    table.at_desk("ladder.climb", rung="team-room", team="t2", on_word_of="mayor")
+    hall = view(DESK, table.room, table.catalogue)["hall"]
+    assert list(hall["ladder"]) == ["team-room", "region"]
+    assert {team: line["rung"] for team, line in hall["teams"].items() if "rung" in line} == {"t2": "team-room"}
+
+
 def test_a_table_that_is_not_as_most_says_so() -> None:
     plenary = Plenary(10)
     step = plenary.until("inject.release")

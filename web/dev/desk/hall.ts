@@ -22,7 +22,14 @@ function table(number: number, state: DecisionPart['state'] | null): HallTeam {
     free: state === null ? { mayor: 1 } : {},
     news: number === 4 ? { krant: { state: 'held', possible: true } } : {},
     decisions: state === null ? {} : { stekker: decision(number, state) },
-    indicators: { trust: 40 + (number % 30) },
+    indicators: {
+      trust: 40 + ((number * 7) % 30),
+      service: 55 - ((number * 11) % 25),
+      data: 70,
+      order: 62 + (number % 9),
+    },
+    ...(state !== null && { spokesperson: number % 4 === 0 ? 'secretary' : 'mayor' }),
+    ...(number % 5 === 0 && { rung: number % 10 === 0 ? 'grip' : 'team' }),
     joint: false,
   }
 }
@@ -35,6 +42,7 @@ export function hall(tables: number, state: DecisionPart['state'] | null = 'open
     ...view,
     teams: {},
     next: { action: 'none', title: '', command: {}, ...(state && { thing: 'stekker' }) },
+    chosen: { ladder: true, lights_out: true },
     hall: {
       teams: Object.fromEntries(numbers.map((number) => [`t${number}`, table(number, state)])),
       news: usual.news,
@@ -42,6 +50,7 @@ export function hall(tables: number, state: DecisionPart['state'] | null = 'open
       decisions: usual.decisions,
       indicators: usual.indicators,
       practice: {},
+      ladder: { team: { order: 0, name: 'Crisisteam bijeen' }, grip: { order: 1, name: 'GRIP 1' } },
     },
   }
 }

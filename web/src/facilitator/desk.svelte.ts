@@ -102,16 +102,31 @@ export class Desk {
   }
 
   /** Says it, shows that it is on its way, and what came of it. True when it was done. */
-  async run(order: Order): Promise<boolean> {
+  run(order: Order): Promise<boolean> {
+    return this.runAll([order])
+  }
+
+  /** One press that takes several commands, because not every table is equally far. Stops at the first refusal. */
+  async runAll(orders: Order[]): Promise<boolean> {
     const turn = ++this.turn
     this.outcome = { kind: 'pending', text: m.facilitator_said_pending(), turn }
-    const ack = await this.line.send(order)
-    const text = ack.ok ? partly(ack.result, saidOf(order), (id) => this.teamName(id)) : refusal(ack)
-    // A newer command has the floor; a refusal is always worth saying.
-    if (!ack.ok && ack.code === 'overtaken') return false
-    if (ack.ok && OVER.has(order.type)) this.past = this.view.undo?.of
-    if (turn === this.turn || !ack.ok) this.outcome = { kind: ack.ok ? 'done' : 'refused', text, turn }
-    return ack.ok
+    const results: Array<Record<string, unknown> | undefined> = []
+    for (const order of orders) {
+      const ack = await this.line.send(order)
+      // A newer command has the floor; a refusal is always worth saying.
+      if (!ack.ok && ack.code === 'overtaken') return false
+      if (!ack.ok) {
+        this.outcome = { kind: 'refused', text: refusal(ack), turn }
+        return false
+      }
+      results.push(ack.result)
+      if (OVER.has(order.type)) this.past = this.view.undo?.of
+      if (turn === this.turn) {
+        const text = partly(results, saidOf(order), (id) => this.teamName(id))
+        this.outcome = { kind: 'done', text, turn }
+      }
+    }
+    return true
   }
 
   /** Another desk has just moved the game: a press that was meant for the step before must not take the next one. */

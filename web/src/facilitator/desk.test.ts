@@ -66,10 +66,17 @@ describe('taking back', () => {
 
 it('names the teams where it was done and where not', () => {
   const name = (team: string) => ({ t1: 'Natte Meren', t2: 'Drogenbroek' })[team] ?? team
-  expect(partly({ done: ['t1'], refused: { t2: 'stale' } }, 'Gedaan.', name)).toBe(
+  expect(partly([{ done: ['t1'], refused: { t2: 'stale' } }], 'Gedaan.', name)).toBe(
     'Gedaan. Wel bij Natte Meren, niet bij Drogenbroek.',
   )
-  expect(partly({ done: ['t1', 't2'], refused: {} }, 'Gedaan.', name)).toBe('Gedaan.')
+  expect(partly([{ done: ['t1', 't2'], refused: {} }], 'Gedaan.', name)).toBe('Gedaan.')
+  const twice = [
+    { done: ['t1'], refused: { t2: 'stale' } },
+    { done: ['t2'], refused: { t1: 'stale' } },
+  ]
+  expect(partly(twice, 'Gedaan.', name)).toBe('Gedaan.')
+  const many = { done: ['t1', 't2', 't3', 't4', 't5'], refused: { t6: 'stale' } }
+  expect(partly([many], 'Gedaan.', name)).toBe('Gedaan. Wel bij 5 tafels, niet bij t6.')
 })
 
 it('has words of its own for a refusal without any', () => {

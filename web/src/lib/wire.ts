@@ -504,7 +504,8 @@ export interface GoAway {
  * From 30 chairs or nine tables on: counts in the place of rows, and what all tables have alike told once.
  *
  * `news`: as it is in most tables, `openings` and `shares` (how many tables shared it) counted in all; `decisions`:
- * their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many.
+ * their words, as if planned; `indicators`: what they are, with the average; `practice`: decision → answer → how many;
+ * `ladder`: its steps, where the facilitator chose it.
  */
 export interface Hall {
   teams: Record<string, HallTeam>
@@ -513,6 +514,7 @@ export interface Hall {
   decisions: Record<string, DecisionPart>
   indicators: Record<string, IndicatorPart>
   practice: Record<string, Record<string, number>>
+  ladder?: Record<string, HallRung>
 }
 
 /**
@@ -538,9 +540,15 @@ export interface HallNews {
   at?: number
 }
 
+/** A step of the ladder, told once for all tables of a hall. */
+export interface HallRung {
+  order: number
+  name: string
+}
+
 /**
  * A table in a hall: what a line of the desk shows. `away`: people who were called away; `free`: only where some.
- * `spokesperson`: the role that speaks for it.
+ * `spokesperson`: the role that speaks for it; `rung`: where it stands on the ladder.
  *
  * `news`: only where it is not as in most tables; `indicators`: their values.
  */
@@ -551,6 +559,7 @@ export interface HallTeam {
   away?: number
   free: Record<string, number>
   spokesperson?: string
+  rung?: string
   news: Record<string, HallNews>
   decisions: Record<string, HallDecision>
   indicators: Record<string, number>
@@ -1556,12 +1565,17 @@ export interface TeamAsked {
   name: string
 }
 
-/** `free`: role → chairs that nobody holds; `taken`: role → chairs that somebody holds. */
+/**
+ * `free`: role → chairs that nobody holds; `taken`: role → chairs that somebody holds.
+ *
+ * `waiting`: role → people who wait to be let in to just that chair, where there are some.
+ */
 export interface TeamInfo {
   id: string
   name: string
   free: Record<string, number>
   taken: Record<string, number>
+  waiting?: Record<string, number>
 }
 
 export interface TeamLinks {

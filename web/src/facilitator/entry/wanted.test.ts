@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRoomBody, type Wanted } from './wanted'
+import { openRoomBody, tables, type Wanted } from './wanted'
 
 const wanted: Wanted = {
   scenario: 'natte-meren',
@@ -13,6 +13,7 @@ const wanted: Wanted = {
   admission: false,
   ladder: false,
   lightsOut: false,
+  seats: {},
 }
 const wrong = (change: Partial<Wanted>) => Object.keys(openRoomBody({ ...wanted, ...change }).wrong)
 
@@ -51,5 +52,18 @@ describe('opening a room', () => {
     expect(wrong({ days: '366' })).toEqual(['settings.retention_days'])
     expect(wrong({ days: '' })).toEqual(['settings.retention_days'])
     expect(wrong({ days: '0' })).toEqual([])
+    expect(wrong({ seats: { ciso: 'veel' } })).toEqual(['settings.seats.ciso'])
+    expect(wrong({ seats: { ciso: '501' } })).toEqual(['settings.seats.ciso'])
+  })
+
+  it('asks for more chairs where they were filled in', () => {
+    expect(openRoomBody({ ...wanted, seats: { ciso: ' 3 ' } }).body?.settings?.seats).toEqual({ ciso: 3 })
+  })
+
+  it('names tables by their number, and leaves alone what has a name', () => {
+    const name = (n: number) => `Tafel ${n}`
+    expect(tables(3, ['Natte Meren'], name)).toEqual(['Tafel 1', 'Tafel 2', 'Tafel 3'])
+    expect(tables(3, ['Lochem', ''], name)).toEqual(['Lochem', 'Tafel 2', 'Tafel 3'])
+    expect(tables(1, ['Lochem', 'Goor'], name)).toEqual(['Lochem'])
   })
 })

@@ -19,11 +19,23 @@ export interface Wanted {
   admission: boolean
   ladder: boolean
   lightsOut: boolean
+  /** Role → chairs at one table, where it was filled in. */
+  seats: Record<string, string>
 }
+
+/** As the server has it. */
+export const MOST_TEAMS = 60
+export const MOST_CHAIRS = 500
 
 export const chairsOf = (scenario: ScenarioLine): number => scenario.roles.reduce((sum, role) => sum + role.max, 0)
 
-function whole(text: string, low: number, high: number): number | undefined {
+/** So many tables: named ones keep their names, unless there was only the one that is always there. */
+export function tables(count: number, named: string[], name: (n: number) => string): string[] {
+  const kept = named.length > 1 ? named : []
+  return Array.from({ length: count }, (_, index) => kept[index] || name(index + 1))
+}
+
+export function whole(text: string, low: number, high: number): number | undefined {
   const value = Number(text.trim())
   return text.trim() !== '' && Number.isInteger(value) && value >= low && value <= high ? value : undefined
 }
@@ -44,6 +56,12 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
   if (days === undefined) wrong['settings.retention_days'] = m.facilitator_open_days_wrong()
   const when = wanted.date === '' ? undefined : plannedAt(wanted.date)
   if (when !== undefined && Number.isNaN(when)) wrong.when = m.facilitator_open_when_wrong()
+  const seats: Record<string, number> = {}
+  for (const [role, text] of Object.entries(wanted.seats)) {
+    const chairs = whole(text, 0, MOST_CHAIRS)
+    if (chairs === undefined) wrong[`settings.seats.${role}`] = m.facilitator_open_chairs_wrong()
+    else seats[role] = chairs
+  }
   if (Object.keys(wrong).length > 0 || minutes === undefined || days === undefined) return { wrong }
   const body: OpenRoomBody = {
     scenario: wanted.scenario,
@@ -56,6 +74,7 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
       admission: wanted.admission,
       ladder: wanted.ladder,
       lights_out: wanted.lightsOut,
+      ...(Object.keys(seats).length > 0 && { seats }),
     },
     ...(title !== '' && { title }),
     ...(when !== undefined && { when }),

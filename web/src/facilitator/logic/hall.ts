@@ -11,18 +11,21 @@ import type {
   HallDecision,
   HallTeam,
   PracticeSpread,
+  SheetPhase,
 } from '../../lib/wire'
-import type { Named } from './sheet'
+import { inOrder, type Named } from './sheet'
 
 /** The same view with `teams`, `ballots` and `practice`; a table's rows only where it is the opened one. */
 export function unfolded(view: DeskView, rows?: DeskRows): DeskView {
   const hall = view.hall
   if (hall === undefined) return view
   const teams = Object.entries(hall.teams)
+  const counted: Record<string, Ballot> = Object.fromEntries(teams.flatMap(([id, team]) => ballotsOf(id, team)))
+  const full = Object.entries(rows?.ballots ?? {}).map(([id, ballot]) => [id, { ...counted[id], ...ballot }] as const)
   return {
     ...view,
     teams: Object.fromEntries(teams.map(([id, team]) => [id, id === rows?.team ? rows.rows : teamOf(hall, team)])),
-    ballots: { ...Object.fromEntries(teams.flatMap(([id, team]) => ballotsOf(id, team))), ...rows?.ballots },
+    ballots: { ...counted, ...Object.fromEntries(full) },
     practice: Object.fromEntries(
       Object.entries(hall.practice).map(([id, counts]) => [id, practiceOf(hall, id, counts)]),
     ),
@@ -130,4 +133,43 @@ export function choices(teams: DeskTeam[], decision: string): Choice[] {
     votes: parts.reduce((sum, part) => sum + (part.result?.counts[option] ?? 0), 0),
     tables: parts.filter((part) => part.settled?.option === option).length,
   }))
+}
+
+export interface Step {
+  id: string
+  /** Absent: on no step yet. */
+  name?: string
+  tables: number
+}
+
+/** How many tables stand on each step of the ladder, those on none first. */
+export function rungs(hall: Hall): Step[] {
+  const at = Object.values(hall.teams).map(({ rung }) => rung)
+  const count = (rung?: string) => at.filter((one) => one === rung).length
+  const steps = Object.entries(hall.ladder ?? {}).sort(([, a], [, b]) => a.order - b.order)
+  return [{ id: '', tables: count() }, ...steps.map(([id, { name }]) => ({ id, name, tables: count(id) }))]
+}
+
+export interface Spread {
+  low: number
+  from: number
+  middle: number
+  to: number
+  high: number
+}
+
+/** Where values lie: the lowest, the middle half, and the highest. */
+export function spread(values: number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
+  return { low: at(0), from: at(0.25), middle: at(0.5), to: at(0.75), high: at(1) }
+}
+
+/** The last decision of this phase that is effective at some table: of tables without rows nothing says when. */
+export function newestApplied(view: DeskView, phase: SheetPhase): string | undefined {
+  const isApplied = (decision: string) =>
+    Object.values(view.teams).some((team) => team.decisions[decision]?.state === 'effective')
+  return inOrder(phase.steps)
+    .reverse()
+    .find(({ kind, thing }) => kind === 'decision' && isApplied(thing))?.thing
 }

@@ -60,14 +60,22 @@ export function refusal(ack: NotAccepted): string {
   return ack.code === 'ended' ? m.facilitator_line_ended() : m.facilitator_refused({ code: ack.code })
 }
 
-/** Where not every team could, `result` says which did. */
+/** Of more teams than this the number says enough. */
+const NAMED = 4
+
+/** Where not every team could, the results of one press say which did. */
 export function partly(
-  result: Record<string, unknown> | undefined,
+  results: Array<Record<string, unknown> | undefined>,
   said: string,
   name: (team: string) => string,
 ): string {
-  const done = Array.isArray(result?.done) ? result.done.map(String) : []
-  const refused = typeof result?.refused === 'object' && result.refused !== null ? Object.keys(result.refused) : []
-  if (refused.length === 0) return said
-  return `${said} ${m.facilitator_said_partly({ done: done.map(name).join(', '), not: refused.map(name).join(', ') })}`
+  const done = results.flatMap((result) => (Array.isArray(result?.done) ? result.done.map(String) : []))
+  const refused = results.flatMap((result) =>
+    typeof result?.refused === 'object' && result.refused !== null ? Object.keys(result.refused) : [],
+  )
+  const not = [...new Set(refused)].filter((team) => !done.includes(team))
+  if (not.length === 0) return said
+  const words = (teams: string[]) =>
+    teams.length > NAMED ? m.facilitator_hall_tables({ count: teams.length }) : teams.map(name).join(', ')
+  return `${said} ${m.facilitator_said_partly({ done: words(done), not: words(not) })}`
 }
