@@ -18,9 +18,12 @@ from importlib.metadata import version as installed_version
 import uvicorn
 
 from game_server.hosting.hub import Hub
+from game_server.hosting.leaving import Leaving
+from game_server.hosting.mirrors import SERIES, mirrors_in
 from game_server.hosting.runtime import RealRuntime, Runtime
 from game_server.journal.base import Journal
 from game_server.journal.folder import DataFolder
+from game_server.journal.series import Shelved
 from game_server.journal.sqlite import SqliteJournal
 from game_server.keys import first_key
 from game_server.paths import scenarios_dir, static_dir
@@ -82,8 +85,11 @@ class Game:
         self.parts = Parts(settings, self.hub, shelf, origins, pairings, counts)
         self.parts.troupe = troupe = Troupe(wires, runtime)
         self.hub.on_came = troupe.came
+        self.hub.on_leaving = Leaving(journal, runtime, Shelved(settings.data / SERIES)).keep
         self.parts.open_sockets = lambda: self.sockets.open
-        self.parts.makers = Makers(self.hub, settings.limits.reports_at_once).all() | OwnData(self.hub).makers()
+        makers = Makers(self.hub, settings.limits.reports_at_once)
+        self.parts.makers, self.parts.certify = makers.all() | OwnData(self.hub).makers(), makers.attendance
+        self.parts.mirrors = lambda: mirrors_in(settings.data)
         self.pages = Pages(static_dir())
         self.door = _door(settings, self.sockets, origins, runtime)
         web = make_http(self.parts, self.pages, release)

@@ -13,6 +13,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
+from game_server import journals, series
 from game_server.console import Language, greet, say
 from game_server.journal.base import NewerStore, NotStored, Taken
 from game_server.journal.folder import NotWritable, Occupied, running_server
@@ -24,7 +25,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Crisistafel:
 keys_app = typer.Typer(no_args_is_help=True, help="Facilitators' keys: who may open rooms on this server.")
 app.add_typer(scenario_cli.app, name="scenario")
 app.add_typer(keys_app, name="key")
+app.add_typer(journals.app, name="journal")
+app.add_typer(series.app, name="mirror")
 app.command()(rehearse)
+app.command()(journals.report)
 
 Data = Annotated[Path | None, typer.Option(help="folder of the journal, packs and keys (default: data)")]
 Lang = Annotated[str | None, typer.Option(help="nl or en (default: nl)")]

@@ -61,35 +61,35 @@ class Keys:
     async def add(self, name: str) -> str:
         """The new key: shown this once."""
         if self._server is not None:
-            status, answer = _ask(self._server, "POST", "/admin/keys", {"name": name})
+            status, answer = ask_server(self._server, "POST", "/admin/keys", {"name": name})
             if status == 409:
                 raise Taken(name)
             return str(answer["key"])
         runtime = RealRuntime()
         key = runtime.new_secret()
-        async with _Journal(self._folder, runtime) as journal:
+        async with OpenedJournal(self._folder, runtime) as journal:
             await journal.add_key(name, hashed(key))
         return key
 
     async def list(self) -> list[tuple[str, bool]]:
         """(name, revoked), oldest first."""
         if self._server is not None:
-            _, answer = _ask(self._server, "GET", "/admin/keys")
+            _, answer = ask_server(self._server, "GET", "/admin/keys")
             return [(str(line["name"]), bool(line["revoked"])) for line in answer]
-        async with _Journal(self._folder, RealRuntime()) as journal:
+        async with OpenedJournal(self._folder, RealRuntime()) as journal:
             lines: list[KeyLine] = await journal.keys()
         return [(line.name, line.revoked) for line in lines]
 
     async def revoke(self, name: str) -> bool:
         """False when there is no such key."""
         if self._server is not None:
-            status, _ = _ask(self._server, "DELETE", "/admin/keys/" + urllib.parse.quote(name, safe=""))
+            status, _ = ask_server(self._server, "DELETE", "/admin/keys/" + urllib.parse.quote(name, safe=""))
             return status == 204
-        async with _Journal(self._folder, RealRuntime()) as journal:
+        async with OpenedJournal(self._folder, RealRuntime()) as journal:
             return await journal.revoke_key(name)
 
 
-class _Journal:
+class OpenedJournal:
     """The journal of a folder that no server has, for as long as the block lasts."""
 
     def __init__(self, folder: Path, runtime: RealRuntime) -> None:
@@ -107,8 +107,13 @@ class _Journal:
         await self._runtime.close()
 
 
-def _ask(server: RunningServer, method: str, path: str, body: dict[str, Any] | None = None) -> tuple[int, Any]:
-    """Asks the running server on this machine; its certificate is for another name, and is not looked at."""
+def ask_server(
+    server: RunningServer, method: str, path: str, body: dict[str, Any] | None = None, seconds: float = 5
+) -> tuple[int, Any]:
+    """Asks the running server on this machine; its certificate is for another name, and is not looked at.
+
+    Gives the status and the JSON of the answer, if any. Raises NotStored.
+    """
     request = urllib.request.Request(  # noqa: S310 (the address comes from our own data folder)
         server.url + path,
         method=method,
@@ -117,11 +122,17 @@ def _ask(server: RunningServer, method: str, path: str, body: dict[str, Any] | N
     )
     context = ssl._create_unverified_context() if server.url.startswith("https") else None  # noqa: S323
     try:
-        with urllib.request.urlopen(request, timeout=5, context=context) as answer:  # noqa: S310
-            text = answer.read()
-            return answer.status, json.loads(text) if text else None
+        with urllib.request.urlopen(request, timeout=seconds, context=context) as answer:  # noqa: S310
+            return answer.status, _json(answer.read())
     except urllib.error.HTTPError as error:
         with error:
-            return error.code, None
+            return error.code, _json(error.read())
     except OSError as error:
         raise NotStored(f"the server at {server.url} does not answer ({error})") from error
+
+
+def _json(text: bytes) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except ValueError:
+        return None

@@ -104,7 +104,7 @@ def _pack(scenario: str, language: Language) -> Scenario:
 def _write(played: Played, pdf: Path | None, journal: Path | None, language: Language) -> None:
     try:
         if journal is not None:
-            from game_server.transport.makers import journal_file
+            from game_server.hosting.journal_file import journal_file
 
             scenario = played.catalogue.scenario
             journal.write_bytes(journal_file(digest(scenario), to_json(scenario).encode(), played.epoch, played.lines))

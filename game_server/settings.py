@@ -93,3 +93,8 @@ class Settings(BaseSettings):
         if not value.startswith(("http://", "https://")) or "#" in value or "?" in value:
             raise ValueError("give an address such as https://crisis.example.nl")
         return value.rstrip("/")
+
+
+def settings_of(data: Path | None) -> Settings:
+    """Those of the environment, with this data folder when one was named."""
+    return Settings() if data is None else Settings(data=data)

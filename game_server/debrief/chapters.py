@@ -16,6 +16,7 @@ SORTS: dict[Kind, str] = {
     "resumed": "session",
     "debrief": "session",
     "closed": "session",
+    "forked": "session",
     "joined": "session",
     "phase_back": "session",
     "released": "news",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from game_server.hosting.answers import Unreadable, Waiting
@@ -45,6 +45,8 @@ class Hub:
         """How often a room had to be let go because a newer version wrote in it, or it is broken."""
         self.on_came: Callable[[Host], None] = lambda _: None
         """Told of every room that comes into memory."""
+        self.on_leaving: Callable[[str], Awaitable[None]] = _nothing
+        """Told of every closed room, and of every room before it is destroyed."""
         self._stamp = Stamp(runtime)
         self._salt = f"{build}:{runtime.new_secret()}"
         self._hosts: dict[str, Host] = {}
@@ -132,6 +134,14 @@ class Hub:
             raise outcome
         await in_time(self.journal.create(order.code, order.key, order.digest, turn.lines, turn.passes, pack))
         return self._take_in(room, catalogue)
+
+    async def adopt(self, code: str, key: str, digest: str, lines: Sequence[bytes], pack: Mapping[str, bytes]) -> Host:
+        """Takes in a room that was written already: a fork, or an import. Its passes are dead.
+
+        Raises Taken, NotStored, Unreadable.
+        """
+        await in_time(self.journal.create(code, key, digest, lines, (), pack))
+        return await self.host(code)
 
     def _take_in(self, room: Room, catalogue: Catalogue) -> Host:
         self._catalogues[room.digest] = catalogue
@@ -226,6 +236,7 @@ class Hub:
         The receipt is made, and kept, only once nothing of the room is left on the disk. Raises NotStored.
         """
         host = self._hosts.get(code)
+        await self.on_leaving(code)
         due = self._due.setdefault(code, self._due.get(code) or await self._last_words(code, cause))
         await self.journal.destroy(code)
         self._summaries.pop(code, None)
@@ -288,6 +299,8 @@ class Hub:
         if found is None:
             await self._sweep_unreadable(line.code)
             return
+        if found.ends == "destroyed":
+            await self.on_leaving(line.code)
         if found.at > self.now():
             return
         if found.ends == "destroyed":
@@ -301,3 +314,7 @@ class Hub:
             return
         if unreadable_until((await in_time(self.journal.read(code))).lines) <= self.now():
             await self.destroy(code, "retention")
+
+
+async def _nothing(_: str) -> None:
+    """Nobody wants to know."""

@@ -41,11 +41,16 @@ def _words(team: Team, inject: str, room: Room, catalogue: Catalogue) -> tuple[s
     own = room.composed.get(inject) or team.news[inject].edited
     if own is not None:
         return own.subject or _first(own.body), own.sender
+    return printed(inject, room.language, catalogue)
+
+
+def printed(inject: str, language: str, catalogue: Catalogue) -> tuple[str, str]:
+    """What stands on the card in the scenario's own words, and who sent it."""
     found = catalogue.inject(inject)[1]
-    sender = catalogue.text(found.sender, room.language)
+    sender = catalogue.text(found.sender, language)
     if found.subject is not None:
-        return catalogue.text(found.subject, room.language), sender
-    return _first(catalogue.text(found.body, room.language)), sender
+        return catalogue.text(found.subject, language), sender
+    return _first(catalogue.text(found.body, language)), sender
 
 
 def _first(body: str) -> str:

@@ -48,6 +48,7 @@ from game_server.room.commands_desk import (
 from game_server.room.commands_inner import (
     ClaimSeat,
     CloseUnused,
+    ForkRoom,
     Inner,
     InnerCommand,
     MakeKeepLink,
@@ -93,6 +94,7 @@ from game_server.room.commands_seat import (
     WriteReflection,
     WriteResolution,
 )
+from game_server.room.commands_sittings import SetSharing
 
 __all__ = [
     "AddNote",
@@ -119,6 +121,7 @@ __all__ = [
     "EndDevice",
     "EnterVote",
     "ExtendDecision",
+    "ForkRoom",
     "GoAway",
     "Inner",
     "InnerCommand",
@@ -159,6 +162,7 @@ __all__ = [
     "RestoreInject",
     "SeatCommand",
     "SetAuto",
+    "SetSharing",
     "SettleAtDesk",
     "SettleDecision",
     "ShareInject",

@@ -16,6 +16,7 @@ from game_server.room.commands_pressure import (
     SpareSeat,
 )
 from game_server.room.commands_seat import NameSpokesperson
+from game_server.room.commands_sittings import SetSharing
 from game_server.room.words import Body, Name, Note, Reason, Statement, Title
 
 
@@ -240,6 +241,7 @@ DeskCommand: TypeAlias = Annotated[
     | MoveAdmission
     | MovePhase
     | SetAuto
+    | SetSharing
     | PlanRoom
     | MoveInject
     | ComposeInject

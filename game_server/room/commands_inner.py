@@ -40,7 +40,16 @@ class OpenRoom(Inner):
     admission: bool = False
     ladder: bool = False
     lights_out: bool = False
+    series: bool = False
+    mirror: bool = False
     epoch: int = 1
+
+
+class ForkRoom(Inner):
+    """The room so far is a copy, without words, of the room `of`: it is played on from here, with these links."""
+
+    of: str
+    links: tuple[str, str, str]
 
 
 class RenewLinks(Inner):
@@ -125,6 +134,7 @@ class NoteErasure(Inner):
 
 InnerCommand: TypeAlias = (
     OpenRoom
+    | ForkRoom
     | RenewLinks
     | TakeSeat
     | ClaimSeat

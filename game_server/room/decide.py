@@ -17,6 +17,7 @@ from game_server.room import (
     rehearsing,
     seating,
     settling,
+    sittings,
     spokesperson,
     voting,
 )
@@ -35,6 +36,7 @@ from game_server.room.commands import (
     EndDevice,
     EnterVote,
     ExtendDecision,
+    ForkRoom,
     LightPhones,
     MakeKeepLink,
     MoveAdmission,
@@ -62,6 +64,7 @@ from game_server.room.commands import (
     ReopenDecision,
     RestoreInject,
     SetAuto,
+    SetSharing,
     SettleAtDesk,
     ShowOnScreen,
     SpareSeat,
@@ -88,6 +91,7 @@ __all__ = ["Asked", "Decided", "decide"]
 
 ANYTIME = (
     RenewLinks,
+    ForkRoom,
     NoteErasure,
     ReachDeadlines,
     CloseUnused,
@@ -130,7 +134,7 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return pacing.move_room(command, asked, room, catalogue)
         case PauseRoom():
             return pacing.pause(command, room)
-        case MoveDoor() | MoveAdmission() | SetAuto() | PlanRoom() | PaceRehearsal():
+        case MoveDoor() | MoveAdmission() | SetAuto() | PlanRoom() | PaceRehearsal() | SetSharing():
             return _switch(command, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
@@ -158,7 +162,7 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             raise Refused("bad_request")
 
 
-def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehearsal, room: Room) -> Decided:
+def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehearsal | SetSharing, room: Room) -> Decided:
     match command:
         case MoveDoor():
             return pacing.door(command, room)
@@ -170,6 +174,8 @@ def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehears
             return pacing.plan(command, room)
         case PaceRehearsal():
             return rehearsing.pace(command, room)
+        case SetSharing():
+            return sittings.share(command, room)
         case _:
             assert_never(command)
 
@@ -285,6 +291,8 @@ def _inner(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
     match command:
         case OpenRoom():
             return _open(command, catalogue)
+        case ForkRoom():
+            return sittings.fork(command, room)
         case RenewLinks():
             return Decided([LinksRenewed(links=_links(command.links))])
         case TakeSeat():
@@ -334,6 +342,8 @@ def _open(command: OpenRoom, catalogue: Catalogue) -> Decided:
         admission=command.admission,
         ladder=command.ladder and bool(catalogue.scenario.ladder),
         lights_out=command.lights_out,
+        series=command.series,
+        mirror=command.mirror,
         indicators={key: indicator.start for key, indicator in catalogue.scenario.indicators.items()},
     )
     return Decided([fact], {"teams": [team.id for team in teams]})

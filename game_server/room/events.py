@@ -94,6 +94,7 @@ from game_server.room.events_room import (
     SpokespersonNamed,
     TeamNamed,
 )
+from game_server.room.events_sittings import RoomForked, SharingSet
 
 __all__ = [
     "AdmissionChanged",
@@ -150,6 +151,7 @@ __all__ = [
     "ReportShared",
     "ResolutionWritten",
     "RoomClosed",
+    "RoomForked",
     "RoomOpened",
     "RoomPaused",
     "RoomPlanned",
@@ -168,6 +170,7 @@ __all__ = [
     "SeatSpared",
     "SeatTaken",
     "SeatWentAway",
+    "SharingSet",
     "SpokespersonNamed",
     "State",
     "StatementMarked",
@@ -251,6 +254,8 @@ AnyFact: TypeAlias = Annotated[
     | LightsCameBack
     | LightsWentOut
     | RungClimbed
-    | SeatSpared,
+    | SeatSpared
+    | RoomForked
+    | SharingSet,
     Field(discriminator="type"),
 ]

@@ -47,6 +47,8 @@ class RoomOpened(Fact):
     admission: bool = False
     ladder: bool = False
     lights_out: bool = False
+    series: bool = False
+    mirror: bool = False
     indicators: dict[str, int] = Field(default_factory=dict)
 
 

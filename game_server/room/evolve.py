@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from game_server.room import deeds, evolve_game, evolve_people, evolve_pressure
+from game_server.room import deeds, evolve_game, evolve_people, evolve_pressure, evolve_sittings
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
@@ -28,6 +28,7 @@ from game_server.room.events import (
 )
 from game_server.room.state import Note, Room, Team
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
+from game_server.room.state_sittings import Sharing
 
 
 def evolve(room: Room, event: Event) -> Room:
@@ -61,6 +62,8 @@ def evolve(room: Room, event: Event) -> Room:
                 evolve_game.evolve(room, fact, event)
             elif isinstance(fact, evolve_pressure.FACTS):
                 evolve_pressure.evolve(room, fact, event)
+            elif isinstance(fact, evolve_sittings.FACTS):
+                evolve_sittings.evolve(room, fact, event)
             else:
                 assert_never(fact)
     if event.cmd is not None:
@@ -84,6 +87,7 @@ def _opened(room: Room, fact: RoomOpened, event: Event) -> None:
     room.when, room.minutes, room.retention_days = fact.when, fact.minutes, fact.retention_days
     room.named, room.rehearsal, room.role_seats = fact.named, fact.rehearsal, dict(fact.seats)
     room.admission, room.ladder, room.lights_out = fact.admission, fact.ladder, fact.lights_out
+    room.sharing = Sharing(fact.series, fact.mirror)
     room.opened_at = event.at
     room.status, room.door = ("lobby", True) if fact.when is None else ("prepared", False)
     for order, named in enumerate(fact.teams, start=1):

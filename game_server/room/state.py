@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 from game_server.room.events import State, Way
 from game_server.room.state_pressure import Climbed, Dark, Edited
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
+from game_server.room.state_sittings import Forked, Sharing
 
 Status: TypeAlias = Literal["new", "prepared", "lobby", "running", "paused", "debrief", "closed"]
 InjectState: TypeAlias = Literal["planned", "held", "released", "skipped"]
@@ -321,6 +322,8 @@ class Room:
     minutes: int = 120
     retention_days: int = 30
     named: bool = False
+    sharing: Sharing = field(default_factory=Sharing)
+    forked: Forked | None = None
     rehearsal: bool = False
     ladder: bool = False
     lights_out: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from game_server.room.envelope import Event
-from game_server.room.events import InjectRead, SeatErased, SeatMoved, SeatRemoved, SeatTaken
+from game_server.room.events import InjectRead, RoomForked, SeatErased, SeatMoved, SeatRemoved, SeatTaken
 from game_server.room.state import News, Room, Team
 from game_server.scenario.catalogue import Catalogue
 
@@ -42,6 +42,9 @@ class Chairs:
                 self._sit(fact.team, fact.role, fact.seat, event.at)
             case SeatRemoved() | SeatErased():
                 self._rise(fact.seat, event.at)
+            case RoomForked():
+                for left in room.seats:
+                    self._rise(left, event.at)
             case InjectRead():
                 seat = room.seats[fact.seat]
                 self.opened.setdefault((seat.team, seat.role, fact.inject), event.at)

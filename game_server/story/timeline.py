@@ -24,6 +24,7 @@ from game_server.room.events import (
     NoteAdded,
     PhaseBegan,
     RoomClosed,
+    RoomForked,
     RoomPaused,
     RoomResumed,
     RoomStarted,
@@ -39,6 +40,7 @@ Kind: TypeAlias = Literal[
     "resumed",
     "debrief",
     "closed",
+    "forked",
     "phase",
     "phase_back",
     "joined",
@@ -66,6 +68,7 @@ TOLD = (
     RoomResumed,
     DebriefBegan,
     RoomClosed,
+    RoomForked,
     PhaseBegan,
     SeatTaken,
     InjectReleased,
@@ -88,6 +91,7 @@ _Told: TypeAlias = (
     | RoomResumed
     | DebriefBegan
     | RoomClosed
+    | RoomForked
     | PhaseBegan
     | SeatTaken
     | InjectReleased
@@ -198,6 +202,8 @@ def _kind(fact: _Told) -> Kind | None:
             return "debrief"
         case RoomClosed():
             return "closed"
+        case RoomForked():
+            return "forked"
         case PhaseBegan():
             return "phase_back" if fact.back else "phase"
         case SeatTaken():

@@ -8,12 +8,14 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
 from game_server.transport import (
+    http_attendance,
     http_bots,
     http_handover,
     http_operator,
     http_privacy,
     http_rooms,
     http_seats,
+    http_sittings,
     http_take_home,
     problems,
     wire,
@@ -30,7 +32,17 @@ _PROBLEM: dict[str, Any] = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 
-_PARTS = (http_rooms, http_seats, http_handover, http_take_home, http_bots, http_privacy, http_operator)
+_PARTS = (
+    http_rooms,
+    http_seats,
+    http_handover,
+    http_sittings,
+    http_attendance,
+    http_take_home,
+    http_bots,
+    http_privacy,
+    http_operator,
+)
 ROUTERS = tuple(part.router for part in _PARTS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hmac import compare_digest
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -13,8 +14,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import StringConstraints
 
+from game_server.hosting.importing import take_in
+from game_server.hosting.journal_reading import MOST_BYTES, BrokenJournal, Read, read_journal
 from game_server.hosting.patience import in_time
-from game_server.journal.base import NotStored, Taken
+from game_server.journal.base import SCENARIO_FILE, NotStored, Taken
 from game_server.transport.parts import Here, Parts
 from game_server.transport.passes import bearer, hashed
 from game_server.transport.problems import Trouble
@@ -82,6 +85,36 @@ async def _owner(request: Request, parts: Here) -> None:
 
 
 Owner = Annotated[None, Depends(_owner)]
+
+
+class JournalAsked(Ask):
+    """A `journal.jsonl` on this machine, and the key that its room will belong to."""
+
+    path: Annotated[str, StringConstraints(min_length=1, max_length=4096)]
+    key: str | None = None
+
+
+class JournalTaken(Answer):
+    code: str
+    key: str
+
+
+@router.post("/admin/journals", status_code=201)
+async def import_journal(body: JournalAsked, parts: Here, _: Owner) -> JournalTaken:
+    """Takes in a room from a file; whoever asks has read it, and is told of its problems there."""
+    packs = {pack.digest: pack.files[SCENARIO_FILE] for pack in parts.shelf.packs.values()}
+
+    def read() -> Read:
+        with Path(body.path).open("rb") as opened:
+            return read_journal(opened.read(MOST_BYTES + 1), packs.get)
+
+    try:
+        found = await parts.hub.runtime.run_blocking(read)
+    except (OSError, BrokenJournal):
+        raise Trouble("bad_request", field="path") from None
+    own = parts.own_keys.values()
+    owner = await take_in(found, parts.hub.journal, body.key, own, parts.hub.now())
+    return JournalTaken(code=found.room.code, key=owner)
 
 
 @router.get("/admin/keys")

@@ -47,14 +47,14 @@ async def open_room(body: wire.OpenRoomBody, request: Request, parts: Here, key:
     _check(body, pack.scenario)
     if not parts.openings.take(key):
         raise Trouble("too_many", retry_after=parts.openings.retry_after())
-    secrets = _secrets(parts)
+    secrets = new_secrets(parts)
     for _ in range(_TRIES):
         order = _order(body, pack, key, parts, secrets)
         try:
             host = await parts.hub.open_room(order, pack.files)
         except Taken:
             continue
-        return await _opened(host, secrets, parts.base(request))
+        return await opened(host, secrets, parts.base(request))
     raise Trouble("not_stored")
 
 
@@ -62,13 +62,13 @@ async def open_room(body: wire.OpenRoomBody, request: Request, parts: Here, key:
 async def renew_links(code: str, request: Request, parts: Here, key: Key) -> wire.RoomOpenedAnswer:
     """Fresh links; the old ones end. Devices that are in stay in."""
     host = await own_room(parts, code, key)
-    secrets = _secrets(parts)
-    await host.ask("server", RenewLinks(links=_hashes(secrets)))
-    return await _opened(host, secrets, parts.base(request))
+    secrets = new_secrets(parts)
+    await host.ask("server", RenewLinks(links=hashes(secrets)))
+    return await opened(host, secrets, parts.base(request))
 
 
 async def own_room(parts: Parts, code: str, key: str) -> Host:
-    """A room that this key opened, also when it is closed. Raises Trouble."""
+    """A room that this key opened. Raises Trouble."""
     try:
         host = await parts.hub.host(normal_code(code) or "")
     except NoRoom:
@@ -95,12 +95,12 @@ def _check(body: wire.OpenRoomBody, scenario: Scenario) -> None:
         raise Trouble("team_twice", field="teams")
 
 
-def _secrets(parts: Parts) -> tuple[str, str, str]:
+def new_secrets(parts: Parts) -> tuple[str, str, str]:
     new = parts.hub.runtime.new_secret
     return new(), new(), new()
 
 
-def _hashes(secrets: tuple[str, str, str]) -> tuple[str, str, str]:
+def hashes(secrets: tuple[str, str, str]) -> tuple[str, str, str]:
     facilitator, screen, observer = secrets
     return hashed(facilitator), hashed(screen), hashed(observer)
 
@@ -115,7 +115,7 @@ def _order(body: wire.OpenRoomBody, pack: Pack, key: str, parts: Parts, secrets:
         title=body.title or text_in(scenario.title, body.language, scenario),
         teams=tuple(TeamWanted(name=team.name) for team in body.teams),
         key=key,
-        links=_hashes(secrets),
+        links=hashes(secrets),
         when=body.when,
         minutes=chosen.minutes or scenario.minutes,
         retention_days=parts.settings.retention_days if chosen.retention_days is None else chosen.retention_days,
@@ -125,10 +125,12 @@ def _order(body: wire.OpenRoomBody, pack: Pack, key: str, parts: Parts, secrets:
         admission=chosen.admission,
         ladder=chosen.ladder,
         lights_out=chosen.lights_out,
+        series=chosen.series,
+        mirror=chosen.mirror,
     )
 
 
-async def _opened(host: Host, secrets: tuple[str, str, str], base: str) -> wire.RoomOpenedAnswer:
+async def opened(host: Host, secrets: tuple[str, str, str], base: str) -> wire.RoomOpenedAnswer:
     teams = await host.look(lambda room, _: [(team.id, team.name) for team in room.teams.values()])
     code = shown_code(host.code)
     facilitator, screen, observer = secrets

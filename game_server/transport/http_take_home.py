@@ -17,7 +17,7 @@ from game_server.transport.problems import Trouble
 router = APIRouter(prefix="/api", tags=["take home"])
 Secret = Annotated[str | None, Query(max_length=64)]
 _OWN_ALONE = ("mine.json", "mine.html")
-_DESK_ALONE = ("journal.jsonl", "invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
+_DESK_ALONE = ("journal.jsonl", "series.json", "invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
 Team = Annotated[str | None, Query(max_length=64)]
 
 

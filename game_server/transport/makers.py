@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 
 import orjson
 
+from game_server.debrief.attendance import attendance_pdf, attended
 from game_server.debrief.calendar import resolution_ics
 from game_server.debrief.content import report
 from game_server.debrief.invitation import invitation_ics
+from game_server.debrief.names import Names
 from game_server.debrief.paper import cards_pdf, named, poster_pdf, roles_pdf, tents_pdf
 from game_server.debrief.pdf import render_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
-from game_server.hosting.marked import without_secrets
+from game_server.hosting.journal_file import journal_file
 from game_server.hosting.patience import in_time
-from game_server.room.envelope import decode, encode
+from game_server.room.envelope import decode
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
+from game_server.story.counts import left_by
 from game_server.story.tell import Story, tell
 from game_server.transport.parts import Document, Maker, Order
+from game_server.transport.wire import Language
 
 
 class Makers:
@@ -37,6 +40,7 @@ class Makers:
             "debrief.pdf": self.pdf,
             "debrief.json": self.data,
             "journal.jsonl": self.journal,
+            "series.json": self.series,
             "resolution.ics": self.calendar,
             "invitation.ics": self.invitation,
             "poster.pdf": self.sheet(poster_pdf, "poster"),
@@ -63,15 +67,36 @@ class Makers:
         return Document(body, "application/json", f"crisistafel-{host.code}.json")
 
     async def journal(self, host: Host, _: Order) -> Document:
-        """First the whole scenario, then one event a line, so that it can be read without this server.
-
-        It folds to the same game; the hashes of passes and links stay here.
-        """
+        """The whole room: see `hosting.journal_file`."""
         digest = await host.look(lambda room, _: room.digest)
         epoch, lines = await in_time(self._hub.journal.read(host.code))
-        pack = await in_time(self._hub.journal.get_pack(digest)) or b"{}"
+        pack = await in_time(self._hub.journal.get_pack(digest))
         body = await self._hub.runtime.run_blocking(lambda: journal_file(digest, pack, epoch, lines))
         return Document(body, "application/x-ndjson", f"crisistafel-{host.code}.jsonl")
+
+    async def series(self, host: Host, _: Order) -> Document:
+        """The counts of a closed room, for a series; with the sentences that their writers let be passed on."""
+
+        def left(room: Room, catalogue: Catalogue) -> bytes:
+            if room.status != "closed":
+                raise Refused("close_first")
+            if not room.sharing.series or room.rehearsal:
+                raise Refused("no_series")
+            return orjson.dumps(left_by(room, catalogue, series=True, mirror=False), option=orjson.OPT_INDENT_2)
+
+        return Document(await host.look(left), "application/json", f"crisistafel-{host.code}-series.json")
+
+    async def attendance(self, host: Host, seat: str, name: str, language: Language) -> Document:
+        """For who was there while the game ran, under the name that they typed. Raises Refused."""
+
+        def made(story: Story, catalogue: Catalogue) -> bytes:
+            found = attended(story, seat)
+            if found is None:
+                raise Refused("not_attended")
+            return attendance_pdf(story, Names(story.room, catalogue, language), found, name)
+
+        body = await self._told(host, made)
+        return Document(body, "application/pdf", f"crisistafel-{host.code}-attendance.pdf")
 
     async def calendar(self, host: Host, order: Order) -> Document:
         seat = order.seat
@@ -105,18 +130,6 @@ class Makers:
             return await self._hub.runtime.run_blocking(
                 lambda: make(tell(map(decode, stretch.lines), host.catalogue), host.catalogue)
             )
-
-
-def journal_file(digest: str, pack: bytes, epoch: int, lines: list[bytes]) -> bytes:
-    """`journal.jsonl`: see `Makers.journal`."""
-    head = b'{"pack":' + orjson.dumps(digest) + b',"epoch":' + str(epoch).encode() + b',"scenario":' + pack
-    return b"\n".join([head + b"}", *_exported(lines)]) + b"\n"
-
-
-def _exported(lines: list[bytes]) -> list[bytes]:
-    events = [decode(line) for line in lines]
-    facts = without_secrets(event.fact for event in events)
-    return [encode(replace(event, fact=fact)) for event, fact in zip(events, facts, strict=True)]
 
 
 def _only_full(order: Order) -> None:

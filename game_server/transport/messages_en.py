@@ -117,6 +117,13 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_statement": "This statement does not belong to this scenario.",
     "unknown_term": "This word is not in the scenario's glossary.",
     "unknown_phase": "We do not know this part. Look at the run sheet.",
+    "room_exists": "This session is on this server already.",
+    "room_outlived": "This session has outlived its retention.",
+    "which_key": "Which key does this session belong to? Name one.",
+    "close_first": "The session is not closed yet. Close it first.",
+    "no_series": "This session is not counted in a series. That is chosen at the opening, or until the close.",
+    "not_attended": "A certificate is only for who sat at the table during the game.",
+    "unknown_moment": "There is no such moment. Choose one from the list.",
     "unknown_room": "We do not know this session. Look in the list of your sessions.",
 }
 FIELDS: Final[dict[str, str]] = {

@@ -117,6 +117,13 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_statement": "Deze stelling hoort niet bij dit scenario.",
     "unknown_term": "Dit woord staat niet in de woordenlijst van dit scenario.",
     "unknown_phase": "Dit onderdeel kennen we niet. Kijk in het draaiboek.",
+    "room_exists": "Deze sessie staat al op deze server.",
+    "room_outlived": "De bewaartermijn van deze sessie is voorbij.",
+    "which_key": "Bij welke sleutel hoort deze sessie? Noem er een.",
+    "close_first": "De sessie is nog niet gesloten. Sluit haar eerst.",
+    "no_series": "Deze sessie telt niet mee in een reeks. Dat is bij het openen of tot het sluiten te kiezen.",
+    "not_attended": "Een bewijs is er alleen voor wie tijdens het spel aan tafel zat.",
+    "unknown_moment": "Dit moment is er niet. Kies een moment uit de lijst.",
     "unknown_room": "Deze sessie kennen we niet. Kijk in de lijst met uw sessies.",
 }
 FIELDS: Final[dict[str, str]] = {

@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request
 
+from game_server.debrief.mirror import Mirror
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.patience import in_time
@@ -50,6 +51,8 @@ class Document:
 
 
 Maker: TypeAlias = Callable[[Host, Order], Awaitable[Document]]
+Certifier: TypeAlias = Callable[[Host, str, str, Language], Awaitable[Document]]
+"""(room, seat, the name to print, language) → a certificate."""
 
 
 @dataclass
@@ -63,6 +66,9 @@ class Parts:
     pairings: Pairings
     counts: Counts
     makers: Mapping[str, Maker] = field(default_factory=dict)
+    certify: Certifier | None = None
+    mirrors: Callable[[], list[Mirror]] = list
+    """What other installations' rooms chose."""
     own_keys: dict[str, str] = field(default_factory=dict)
     """Hash → name of keys from the environment."""
     admin: str = ""

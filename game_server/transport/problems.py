@@ -38,6 +38,7 @@ _STATUS: Final = {
     "bad_language": 422,
     "unknown_team": 422,
     "unknown_role": 422,
+    "unknown_moment": 422,
     "too_many": 429,
     "too_many_wrong_codes": 429,
     "too_many_sockets": 429,

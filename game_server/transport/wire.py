@@ -12,10 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
 from game_server.transport.wire_asked import (
     Ask,
+    AttendanceBody,
     BotBody,
     ClaimBody,
     DeviceBody,
     Download,
+    ForkBody,
     HandoverBody,
     KeepBody,
     Language,
@@ -35,10 +37,12 @@ from game_server.transport.wire_asked import (
 
 __all__ = [
     "Ask",
+    "AttendanceBody",
     "BotBody",
     "ClaimBody",
     "DeviceBody",
     "Download",
+    "ForkBody",
     "HandoverBody",
     "KeepBody",
     "Language",

@@ -28,7 +28,7 @@ class RoomSettings(Ask):
     """`minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
 
     `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
-    says how. `lights_out`: news or the desk may darken a team's phones.
+    says how. `lights_out`: news or the desk may darken a team's phones. `series`, `mirror`: see `room.sharing`.
     """
 
     minutes: int | None = Field(default=None, ge=5, le=480)
@@ -38,6 +38,8 @@ class RoomSettings(Ask):
     admission: bool = False
     ladder: bool = False
     lights_out: bool = False
+    series: bool = False
+    mirror: bool = False
     seats: dict[Ref, Annotated[int, Field(ge=0, le=500)]] = Field(default_factory=dict, max_length=40)
 
 
@@ -50,6 +52,14 @@ class OpenRoomBody(Ask):
     title: Title | None = None
     when: Millis | None = None
     settings: RoomSettings = RoomSettings()
+
+
+class ForkBody(Ask):
+    """`version`: the moment from which to play on, else the last one; `title` and `teams`: names for the new room."""
+
+    version: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    title: Title | None = None
+    teams: tuple[TeamAsked, ...] = Field(default=(), max_length=60)
 
 
 class TakeSeatBody(Ask):
@@ -125,6 +135,7 @@ Download: TypeAlias = Literal[
     "debrief.json",
     "debrief.xlsx",
     "journal.jsonl",
+    "series.json",
     "resolution.ics",
     "mine.json",
     "mine.html",
@@ -136,6 +147,13 @@ Download: TypeAlias = Literal[
 ]
 """The last five are for the day before, and for a desk alone: the card pack holds every secret of the scenario."""
 Variant: TypeAlias = Literal["full", "public"]
+
+
+class AttendanceBody(Ask):
+    """The name that is printed on a certificate, and kept nowhere."""
+
+    name: Title
+    language: Language | None = None
 
 
 class TicketBody(Ask):

@@ -35,6 +35,7 @@ from game_server.views.parts import (
 from game_server.views.pressure import chosen, desk_ladder, edited_words, lights_part
 from game_server.views.prompts import prompts
 from game_server.views.run_sheet import auto_release, next_step, run_sheet
+from game_server.views.sittings import forked, sharing
 
 LEAST_SURE_FIRST = ("unknown", "no", "partly", "yes")
 
@@ -62,6 +63,7 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         knocks=_knocks(room),
         showing=room.showing,
         chosen=chosen(room),
+        sharing=sharing(room),
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
         debrief=debrief_part(lens),
     )
@@ -73,6 +75,9 @@ def _add_what_there_is(view: shapes_desk.DeskView, lens: Lens) -> None:
     room = lens.room
     if is_hall(room):
         view["hall"] = hall_part(lens)
+    source = forked(room)
+    if source is not None:
+        view["forked"] = source
     if room.when is not None:
         view["when"] = room.when
     if room.rehearsal:

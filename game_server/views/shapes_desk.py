@@ -22,6 +22,7 @@ from game_server.views.shapes import (
 )
 from game_server.views.shapes_pressure import Chosen, EditedWords, HallRung, Lights, RungLine
 from game_server.views.shapes_room import PhaseKindName, Room
+from game_server.views.shapes_sittings import Forked, Sharing
 
 
 class DeskNews(TypedDict):
@@ -359,6 +360,8 @@ class DeskView(TypedDict):
     knocks: dict[str, KnockLine]
     showing: str
     chosen: Chosen
+    sharing: Sharing
+    forked: NotRequired[Forked]
     resolutions: int
     debrief: DebriefPart
     when: NotRequired[int]

@@ -61,6 +61,7 @@ from game_server.room.events import (
     ReportShared,
     ResolutionWritten,
     RoomClosed,
+    RoomForked,
     RoomOpened,
     RoomPaused,
     RoomPlanned,
@@ -79,6 +80,7 @@ from game_server.room.events import (
     SeatSpared,
     SeatTaken,
     SeatWentAway,
+    SharingSet,
     SpokespersonNamed,
     StatementMarked,
     TermOpened,
@@ -168,9 +170,9 @@ def _touched(fact: AnyFact) -> Touched:
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
-        case RoomPlanned():
+        case RoomPlanned() | RoomForked():
             return EVERYONE
-        case AutoReleaseSet():
+        case AutoReleaseSet() | SharingSet():
             return NOBODY
         case AdmissionChanged() | Knocked() | KnockAccepted() | KnockRefused() | HandoverOffered():
             return NOBODY

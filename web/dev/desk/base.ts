@@ -131,6 +131,7 @@ export const team = (name: string, seats: Record<string, SeatLine>, main: Decisi
 
 export const base = (): DeskView => ({
   auto: { on: false, missed: false },
+  sharing: { series: false, mirror: false },
   room: {
     code: 'K7MP3XQ9',
     title: 'Natte Meren',

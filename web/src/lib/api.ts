@@ -52,6 +52,11 @@ interface ProblemBody {
 
 const isProblem = (value: unknown): value is ProblemBody => typeof value === 'object' && value !== null
 
+/** Asks for a document with a body that must not stand in an address; anything but 2xx is thrown as an `ApiError`. */
+export async function fileBy(path: string, body: unknown, bearer: string): Promise<Blob> {
+  return (await answered(path, { method: 'POST', body, bearer })).blob()
+}
+
 async function parse(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return undefined
@@ -63,7 +68,12 @@ async function parse(response: Response): Promise<unknown> {
 }
 
 /** Asks, and gives the answer with its status; anything but 2xx is thrown as an `ApiError`. */
-export async function ask<T>(path: string, { method = 'GET', bearer, body, signal }: Ask = {}): Promise<Answer<T>> {
+export async function ask<T>(path: string, asked: Ask = {}): Promise<Answer<T>> {
+  const response = await answered(path, asked)
+  return { status: response.status, body: (await parse(response)) as T }
+}
+
+async function answered(path: string, { method = 'GET', bearer, body, signal }: Ask): Promise<Response> {
   let response: Response
   try {
     response = await fetch(under(path), {
@@ -83,9 +93,9 @@ export async function ask<T>(path: string, { method = 'GET', bearer, body, signa
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError('offline', 0, m.shared_error_offline())
   }
-  const answered = await parse(response)
-  if (response.ok) return { status: response.status, body: answered as T }
-  const problem = isProblem(answered) ? answered : {}
+  if (response.ok) return response
+  const told = await parse(response)
+  const problem = isProblem(told) ? told : {}
   throw new ApiError(
     problem.code ?? `http_${response.status}`,
     response.status,

@@ -75,6 +75,12 @@ export interface AskedText {
   text: string
 }
 
+/** The name that is printed on a certificate, and kept nowhere. */
+export interface AttendanceBody {
+  name: string
+  language?: 'nl' | 'en'
+}
+
 /** Whether the clock lets news out. `next` comes at session ms `due`; `missed`: off by itself, see the event. */
 export interface AutoRelease {
   on: boolean
@@ -95,6 +101,19 @@ export interface Ballot {
   votes: Record<string, DeskVote>
   missing: string[]
   counts?: Record<string, number>
+}
+
+/** A moment from which a room can be played on; `time` is the session's, as people read it. */
+export interface Beginning {
+  version: number
+  time: string
+  text: string
+  phase: boolean
+}
+
+/** In order; the first of each phase bears `phase`. */
+export interface Beginnings {
+  moments: Beginning[]
 }
 
 /** `seat`: the one chair that a bot goes on in; absent: every empty one gets a bot. */
@@ -288,7 +307,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -361,6 +380,8 @@ export interface DeskView {
   knocks: Record<string, KnockLine>
   showing: string
   chosen: Chosen
+  sharing: Sharing
+  forked?: Forked
   resolutions: number
   debrief: DebriefPart
   when?: number
@@ -448,20 +469,6 @@ export interface EnterVote {
   option: string
 }
 
-/**
- * The receipt of an erasure, in the asked language. `at`: UTC in ms; `text`: the whole, to keep as a file.
- *
- * `outside`: what stays, or lies where this server cannot reach.
- */
-export interface Erased {
-  code: string
-  at: number
-  title: string
-  erased: string[]
-  outside: string[]
-  text: string
-}
-
 /** A minute more; a vote without a deadline has nothing to extend. */
 export interface ExtendDecision {
   id: string
@@ -474,6 +481,19 @@ export interface ExtendDecision {
 export interface FieldProblem {
   field: string
   message: string
+}
+
+/** `version`: the moment from which to play on, else the last one; `title` and `teams`: names for the new room. */
+export interface ForkBody {
+  version?: number
+  title?: string
+  teams?: TeamAsked[]
+}
+
+/** The code of the room that this one was played on from, and the session ms of that moment. */
+export interface Forked {
+  of: string
+  session: number
 }
 
 /** `view` and `own`: without `base` it is whole; with it, a JSON Merge Patch (RFC 7396) on that version. */
@@ -716,6 +736,26 @@ export interface Marks {
   credible: number
   missing: Record<string, string>
   released: boolean
+}
+
+/** A decision in other rooms of this version of the scenario, `rooms` of them, and in this one. */
+export interface MirrorLine {
+  decision: string
+  title: string
+  rooms: number
+  options: MirrorOption[]
+}
+
+/** `teams`: how many chose it elsewhere; `here`: how many did in this room. */
+export interface MirrorOption {
+  label: string
+  teams: number
+  here: number
+}
+
+/** Only decisions that ten rooms or more took elsewhere. */
+export interface MirrorSeen {
+  decisions: MirrorLine[]
 }
 
 /** Whether newcomers wait until a desk lets them in. */
@@ -1081,10 +1121,6 @@ export interface ReadInject {
   inject: string
 }
 
-export interface Receipts {
-  receipts: Erased[]
-}
-
 export interface ReferenceLine {
   kind: 'law' | 'guidance' | 'case'
   text: string
@@ -1195,7 +1231,6 @@ export interface Room {
   named: boolean
   rehearsal: boolean
   released: boolean
-  retention_days?: number
   erase_at?: number
 }
 
@@ -1203,7 +1238,6 @@ export interface Room {
  * All that anyone with the code may know.
  *
  * `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
- * `operator`: who runs this server, where it says so.
  */
 export interface RoomInfo {
   code: string
@@ -1216,8 +1250,6 @@ export interface RoomInfo {
   admission: boolean
   named: boolean
   privacy: string
-  retention_days: number
-  operator?: string
   join: string
   teams: TeamInfo[]
   roles: RoleInfo[]
@@ -1258,7 +1290,7 @@ export interface RoomOpenedAnswer {
  * `minutes`: planned length, else the scenario's; `seats`: role → most chairs; `named`: votes revealed by name.
  *
  * `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
- * says how. `lights_out`: news or the desk may darken a team's phones.
+ * says how. `lights_out`: news or the desk may darken a team's phones. `series`, `mirror`: see `room.sharing`.
  */
 export interface RoomSettings {
   minutes?: number
@@ -1268,6 +1300,8 @@ export interface RoomSettings {
   admission?: boolean
   ladder?: boolean
   lights_out?: boolean
+  series?: boolean
+  mirror?: boolean
   seats?: Record<string, number>
 }
 
@@ -1433,6 +1467,19 @@ export interface SetAuto {
   on: boolean
 }
 
+/**
+ * `series`: counts, without names or texts, stay for this organisation. `mirror`: choices may join other towns'.
+ *
+ * `size`: the municipality's size class, for the mirror.
+ */
+export interface SetSharing {
+  id: string
+  type: 'room.sharing'
+  series: boolean
+  mirror: boolean
+  size?: 'small' | 'medium' | 'large'
+}
+
 /** `on_word_of` names the mandated role that said it aloud; against it is an overrule, which needs a `reason`. */
 export interface SettleAtDesk {
   id: string
@@ -1487,6 +1534,13 @@ export interface SharedBy {
   by: string
   at: number
   stand_in: boolean
+}
+
+/** What this room leaves when it is closed; `size`: the municipality's class, for the mirror. */
+export interface Sharing {
+  series: boolean
+  mirror: boolean
+  size?: 'small' | 'medium' | 'large'
 }
 
 /**
@@ -1627,7 +1681,7 @@ export interface Ticket {
 }
 
 export interface TicketBody {
-  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string

@@ -14,6 +14,8 @@ const wanted: Wanted = {
   ladder: false,
   lightsOut: false,
   seats: {},
+  series: false,
+  mirror: false,
 }
 const wrong = (change: Partial<Wanted>) => Object.keys(openRoomBody({ ...wanted, ...change }).wrong)
 
@@ -30,6 +32,8 @@ describe('opening a room', () => {
         admission: false,
         ladder: false,
         lights_out: false,
+        series: false,
+        mirror: false,
       },
     })
   })

@@ -21,6 +21,9 @@ export interface Wanted {
   lightsOut: boolean
   /** Role → chairs at one table, where it was filled in. */
   seats: Record<string, string>
+  /** Counts stay for the organisation's own series; choices join the mirror. */
+  series: boolean
+  mirror: boolean
 }
 
 /** As the server has it. */
@@ -75,6 +78,8 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
       ladder: wanted.ladder,
       lights_out: wanted.lightsOut,
       ...(Object.keys(seats).length > 0 && { seats }),
+      series: wanted.series,
+      mirror: wanted.mirror,
     },
     ...(title !== '' && { title }),
     ...(when !== undefined && { when }),

@@ -31,6 +31,7 @@ const SAID: Record<string, () => string> = {
   'decision.skip': m.facilitator_said_decision_skip,
   'decision.extend': m.facilitator_said_decision_extend,
   'decision.reopen': m.facilitator_said_decision_reopen,
+  'room.sharing': m.facilitator_said_sharing,
   'rehearsal.pace': m.facilitator_said_pace,
   'step.undo': m.facilitator_said_step_undo,
   'seat.add': m.facilitator_said_seat_add,

@@ -11,6 +11,17 @@ export async function fetchDocument(code: string, pass: string, what: TicketBody
   window.location.assign(new URL(ticket.url, under('')).href)
 }
 
+/** Saves what was fetched, without an address that anyone could open again. */
+export function saveFile(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 /** The link that still works tomorrow on another machine; made once for this device. */
 export async function keepLink(code: string, pass: string): Promise<string> {
   const kept = keptPass('keep', code)
