@@ -69,6 +69,26 @@ BESIDE: tuple[Beside, ...] = (
         {"keys": ("id", "name", "hash", "revoked")},
     ),
     Beside(
+        ("aantallen van gesloten sessies", "counts of closed sessions"),
+        (
+            "van sessies die daarvoor kozen: mensen per rol, antwoorden en keuzes in aantallen; geen namen of teksten",
+            "of sessions that chose it: people by role, answers and choices in numbers; no names or texts",
+        ),
+        ("een reeksverslag over drie sessies of meer", "a series report on three sessions or more"),
+        ("tot de beheerder de map series wist", "until the operator erases the folder series"),
+        _SERVER,
+    ),
+    Beside(
+        ("spiegels van andere installaties", "mirrors of other installations"),
+        (
+            "hoe vaak elke keuze werd gemaakt, alleen in groepen van tien sessies of meer",
+            "how often each option was chosen, only in groups of ten sessions or more",
+        ),
+        ("de eigen keuzes naast die van andere tafels leggen", "to lay one’s own choices beside those of other tables"),
+        ("tot de beheerder de map mirror wist", "until the operator erases the folder mirror"),
+        ("de gespreksleider", "the facilitator"),
+    ),
+    Beside(
         ("bewijzen van wissen", "receipts of erasure"),
         (
             "code, moment, aantallen en de naam van de sleutel; geen namen of teksten van deelnemers",

@@ -15,11 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
-<<<<<<< HEAD
-from game_server.transport import wire, wire_privacy
-=======
-from game_server.transport import wire, wire_sittings
->>>>>>> e6fc7cb (room: A room as a file, played again from a moment, and counted with others.)
+from game_server.transport import wire, wire_privacy, wire_sittings
 from game_server.views.shapes import Own, ParticipantView
 from game_server.views.shapes_desk import DeskRows, DeskView
 from game_server.views.shapes_screen import ObserverView, ScreenView
@@ -74,13 +70,10 @@ _HEARD: Mapping[str, Any] = {
     "KeepGiven": wire.KeepGiven,
     "Cast": wire.Cast,
     "Ticket": wire.Ticket,
-<<<<<<< HEAD
     "Erased": wire_privacy.Erased,
     "Receipts": wire_privacy.Receipts,
-=======
     "Beginnings": wire_sittings.Beginnings,
     "MirrorSeen": wire_sittings.MirrorSeen,
->>>>>>> e6fc7cb (room: A room as a file, played again from a moment, and counted with others.)
     "Pong": wire.Pong,
     "Problem": wire.Problem,
 }

@@ -469,6 +469,20 @@ export interface EnterVote {
   option: string
 }
 
+/**
+ * The receipt of an erasure, in the asked language. `at`: UTC in ms; `text`: the whole, to keep as a file.
+ *
+ * `outside`: what stays, or lies where this server cannot reach.
+ */
+export interface Erased {
+  code: string
+  at: number
+  title: string
+  erased: string[]
+  outside: string[]
+  text: string
+}
+
 /** A minute more; a vote without a deadline has nothing to extend. */
 export interface ExtendDecision {
   id: string
@@ -1121,6 +1135,10 @@ export interface ReadInject {
   inject: string
 }
 
+export interface Receipts {
+  receipts: Erased[]
+}
+
 export interface ReferenceLine {
   kind: 'law' | 'guidance' | 'case'
   text: string
@@ -1231,6 +1249,7 @@ export interface Room {
   named: boolean
   rehearsal: boolean
   released: boolean
+  retention_days?: number
   erase_at?: number
 }
 
@@ -1238,6 +1257,7 @@ export interface Room {
  * All that anyone with the code may know.
  *
  * `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
+ * `operator`: who runs this server, where it says so.
  */
 export interface RoomInfo {
   code: string
@@ -1250,6 +1270,8 @@ export interface RoomInfo {
   admission: boolean
   named: boolean
   privacy: string
+  retention_days: number
+  operator?: string
   join: string
   teams: TeamInfo[]
   roles: RoleInfo[]
@@ -1681,7 +1703,7 @@ export interface Ticket {
 }
 
 export interface TicketBody {
-  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string
