@@ -29,7 +29,7 @@ def attended(story: Story, seat: str) -> Attended | None:
     debrief = next((one.at for one in story.moments if one.kind == "debrief"), None)
     if started is None or chair.bot or chair.erased:
         return None
-    sat = [one for people in story.chairs.sat.values() for one in people if one.seat == seat]
+    sat = [one for people in story.room.chairs.sat.values() for one in people if one.seat == seat]
     ends = room.closed_at if room.closed_at is not None else room.at
     since = max(started, min((one.since for one in sat), default=ends))
     until = min(ends, max((one.until or ends for one in sat), default=0))

@@ -75,7 +75,7 @@ class Host:
         self._erasures: deque[tuple[str, asyncio.Future[None]]] = deque()
         self._recovering = False
         self._turned = float("-inf")
-        self._publisher = Publisher(runtime, outlet, catalogue, salt, self.now, self._flush)
+        self._publisher = Publisher(runtime, outlet, catalogue, salt, self.now, self._flush, journal)
         self._alarm = Alarm(runtime, self.now, self._ring)
         self._alarm.set(next_deadline(room, catalogue))
 

@@ -12,10 +12,12 @@ from typing import Any, Literal, cast
 
 import orjson
 
+from game_server.hosting.lookback import Lookback, Take
 from game_server.hosting.members import Member, member
 from game_server.hosting.outlet import Outlet
 from game_server.hosting.runtime import Runtime
 from game_server.hosting.streams import Stream, stream_name
+from game_server.journal.base import Journal
 from game_server.room.envelope import Event
 from game_server.room.events import (
     ClaimAccepted,
@@ -56,6 +58,7 @@ class Listener:
     slot: int = 0
     rows: Audience | None = None
     """the team that a desk has opened"""
+    view_key: Audience | Take | None = None
     view: Stream | None = None
     own: Stream | None = None
 
@@ -76,6 +79,7 @@ class Publisher:
         salt: str,
         now: Callable[[], int],
         wake: Callable[[], None],
+        journal: Journal,
     ) -> None:
         self._runtime = runtime
         self._outlet = outlet
@@ -84,7 +88,9 @@ class Publisher:
         self._now = now
         self._wake = wake
         self._listeners: dict[str, Listener] = {}
-        self._streams: dict[Audience | str, Stream] = {}
+        self._lookback = Lookback(runtime, catalogue, now, journal, wake)
+        self._take: int | None = None
+        self._streams: dict[Audience | Take | str, Stream] = {}
         self._audiences: dict[Audience, Stream] = {}
         self._changed: dict[Stream, None] = {}
         self._presence_last = float("-inf")
@@ -123,7 +129,8 @@ class Publisher:
     def _place(self, room: Room, listener: Listener, have: tuple[Have | None, ...] = (None, None)) -> None:
         """The whole view first, then the stream: nothing can fall between, because nothing here waits."""
         who = listener.who
-        listener.view = self._stream(room, who.audience)
+        listener.view_key = self._view_key(room, who.audience)
+        listener.view = self._stream(room, listener.view_key)
         listener.own = self._stream(room, listener.own_key) if listener.own_key is not None else None
         for stream, known in zip((listener.view, listener.own), have, strict=True):
             if stream is not None:
@@ -131,6 +138,11 @@ class Publisher:
         if self._hears_presence(listener):
             self._outlet.send(listener.socket, "presence", self._presence(room))
             self._outlet.subscribe(listener.socket, self._presence_stream(room))
+
+    def _view_key(self, room: Room, audience: Audience) -> Audience | Take:
+        """While the facilitator looks back, the screens see the past."""
+        take = self._lookback.take(room) if audience.kind == "screen" else None
+        return audience if take is None else Take(audience, take)
 
     def _subscribe(self, socket: str, stream: Stream, known: Have | None) -> None:
         if known != (stream.name, stream.version):
@@ -156,27 +168,31 @@ class Publisher:
 
     def _displace(self, listener: Listener) -> None:
         self._outlet.unsubscribe(listener.socket)
-        for key, stream in ((listener.who.audience, listener.view), (listener.own_key, listener.own)):
+        for key, stream in ((listener.view_key, listener.view), (listener.own_key, listener.own)):
             self._quit(listener, key, stream)
         listener.view = listener.own = None
 
-    def _quit(self, listener: Listener, key: Audience | str | None, stream: Stream | None) -> None:
+    def _quit(self, listener: Listener, key: Audience | Take | str | None, stream: Stream | None) -> None:
         if stream is None or key is None:
             return
         stream.sockets.discard(listener.socket)
         if not stream.sockets and self._streams.get(key) is stream:
             self._forget(key, stream)
 
-    def _forget(self, key: Audience | str, stream: Stream) -> None:
+    def _forget(self, key: Audience | Take | str, stream: Stream) -> None:
         del self._streams[key]
         self._changed.pop(stream, None)
-        if not isinstance(key, str):
+        if isinstance(key, Audience):
             del self._audiences[key]
 
-    def _stream(self, room: Room, key: Audience | str) -> Stream:
+    def _stream(self, room: Room, key: Audience | Take | str) -> Stream:
         if key not in self._streams:
             name = stream_name(self._salt, room.code, room.epoch, key)
-            if isinstance(key, str):
+            if isinstance(key, Take):
+                self._streams[key] = taken = self._lookback.stream(name, key.audience)
+                self._await(taken)
+                self._set_timer(self._runtime.monotonic())
+            elif isinstance(key, str):
                 seat = key
                 self._streams[key] = Stream(name, "own", lambda now: cast("dict[str, Any]", own(seat, now)), room)
             else:
@@ -217,6 +233,7 @@ class Publisher:
 
     def reset(self, room: Room) -> None:
         """A new epoch: every socket leaves its streams and gets whole views on new ones."""
+        self._lookback.drop()
         for listener in self._listeners.values():
             self._displace(listener)
         for key, stream in list(self._streams.items()):
@@ -237,6 +254,17 @@ class Publisher:
                 listener.who = who
                 self._place(room, listener)
 
+    def _follow(self, room: Room) -> None:
+        """The screens go to the moment that the facilitator looks back at, or return from it."""
+        take = self._lookback.take(room)
+        if take == self._take:
+            return
+        self._take = take
+        for listener in list(self._listeners.values()):
+            if listener.view_key != self._view_key(room, listener.who.audience):
+                self._displace(listener)
+                self._place(room, listener)
+
     def _dismiss(self, listener: Listener, code: str, *, reconnect: bool) -> None:
         self.leave(listener.socket)
         self._outlet.bye(listener.socket, code, reconnect)
@@ -249,6 +277,7 @@ class Publisher:
 
     def flush(self, room: Room) -> None:
         """Sends what is due by now, and sets the timer for what is not."""
+        self._follow(room)
         now = self._runtime.monotonic()
         for stream in [stream for stream in self._changed if stream.due is not None and stream.due <= now]:
             del self._changed[stream]
@@ -260,10 +289,16 @@ class Publisher:
                 continue
             if frame is not None:
                 self._outlet.publish(stream.name, stream.event, frame)
+            self._await(stream)
         if self._presence_due is not None and self._presence_due <= now:
             self._presence_due, self._presence_last = None, now
             self._outlet.publish(self._presence_stream(room), "presence", self._presence(room))
         self._set_timer(now)
+
+    def _await(self, stream: Stream) -> None:
+        """A stream that goes on by itself says when."""
+        if stream.due is not None:
+            self._changed[stream] = None
 
     def _set_timer(self, now: float) -> None:
         dues = [stream.due for stream in self._changed if stream.due is not None]

@@ -40,3 +40,8 @@ def session_at(room: Room, minute: float) -> int | None:
     if phase is None or phase.starts is None or (phase.ends is not None and minute > phase.ends):
         return None
     return phase.session + max(0, round((minute - phase.starts) / phase.pace * 60_000))
+
+
+def session_of(room: Room, wall: int) -> int:
+    """The session ms at a wall time of the past, whatever stood still or went faster since."""
+    return next((clock.at(wall) for since, clock in reversed(room.clocks) if since <= wall), 0)

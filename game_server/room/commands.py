@@ -13,6 +13,7 @@ from game_server.room.commands_base import (
     Millis,
     Ref,
 )
+from game_server.room.commands_conversation import LetThrough, MoveReplay, ShowStep
 from game_server.room.commands_desk import (
     AddNote,
     AddSeat,
@@ -126,6 +127,7 @@ __all__ = [
     "Inner",
     "InnerCommand",
     "Kind",
+    "LetThrough",
     "LightPhones",
     "MakeKeepLink",
     "MarkStatement",
@@ -135,6 +137,7 @@ __all__ = [
     "MoveDoor",
     "MoveInject",
     "MovePhase",
+    "MoveReplay",
     "MoveRoom",
     "MoveSeat",
     "NameSpokesperson",
@@ -168,6 +171,7 @@ __all__ = [
     "ShareInject",
     "ShareReport",
     "ShowOnScreen",
+    "ShowStep",
     "SpareSeat",
     "StrikeFromPicture",
     "TakeDevice",

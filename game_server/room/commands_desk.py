@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from game_server.room.commands_base import ChannelName, Command, CommandId, Hearers, Millis, Ref
+from game_server.room.commands_conversation import LetThrough, MoveReplay, ShowStep
 from game_server.room.commands_pressure import (
     ClimbAtDesk,
     DarkenPhones,
@@ -270,7 +271,10 @@ DeskCommand: TypeAlias = Annotated[
     | EditInject
     | LightPhones
     | RestoreInject
-    | SpareSeat,
+    | SpareSeat
+    | ShowStep
+    | LetThrough
+    | MoveReplay,
     Field(discriminator="type"),
 ]
 

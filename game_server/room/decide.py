@@ -6,6 +6,7 @@ from typing import assert_never
 
 from game_server.room import (
     admission,
+    conversation,
     deadlines,
     decide_seat,
     editing,
@@ -37,6 +38,7 @@ from game_server.room.commands import (
     EnterVote,
     ExtendDecision,
     ForkRoom,
+    LetThrough,
     LightPhones,
     MakeKeepLink,
     MoveAdmission,
@@ -44,6 +46,7 @@ from game_server.room.commands import (
     MoveDoor,
     MoveInject,
     MovePhase,
+    MoveReplay,
     MoveRoom,
     MoveSeat,
     NameSpokesperson,
@@ -67,6 +70,7 @@ from game_server.room.commands import (
     SetSharing,
     SettleAtDesk,
     ShowOnScreen,
+    ShowStep,
     SpareSeat,
     TakeDevice,
     TakeHandedSeat,
@@ -158,6 +162,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return handover.offer(command, asked, room)
         case EditInject() | RestoreInject() | ClimbAtDesk() | DarkenPhones() | LightPhones() | SpareSeat():
             return _pressure(command, asked, room, catalogue)
+        case ShowStep() | LetThrough() | MoveReplay():
+            return _conversation(command, room, catalogue)
         case _:
             raise Refused("bad_request")
 
@@ -199,6 +205,18 @@ def _pressure(
             return lights.on(command, room)
         case SpareSeat():
             return lights.spare(command, room)
+        case _:
+            assert_never(command)
+
+
+def _conversation(command: ShowStep | LetThrough | MoveReplay, room: Room, catalogue: Catalogue) -> Decided:
+    match command:
+        case ShowStep():
+            return conversation.show(command, room, catalogue)
+        case LetThrough():
+            return conversation.let(command, room, catalogue)
+        case MoveReplay():
+            return conversation.replay(command, room)
         case _:
             assert_never(command)
 

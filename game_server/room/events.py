@@ -10,6 +10,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from game_server.room.events_conversation import DebriefShown, PartLetThrough, ReplayMoved
 from game_server.room.events_game import (
     ClockLapsed,
     ClockStarted,
@@ -107,6 +108,7 @@ __all__ = [
     "ClockStopped",
     "DeadlineReached",
     "DebriefBegan",
+    "DebriefShown",
     "DecisionExtended",
     "DecisionMoved",
     "DecisionOpened",
@@ -139,6 +141,7 @@ __all__ = [
     "MarksReleased",
     "MeasureAnswered",
     "NoteAdded",
+    "PartLetThrough",
     "PhaseBegan",
     "PictureAdded",
     "PictureChanged",
@@ -147,6 +150,7 @@ __all__ = [
     "PracticeReleased",
     "ReflectionWritten",
     "RehearsalPaced",
+    "ReplayMoved",
     "ReportReleased",
     "ReportShared",
     "ResolutionWritten",
@@ -256,6 +260,9 @@ AnyFact: TypeAlias = Annotated[
     | RungClimbed
     | SeatSpared
     | RoomForked
-    | SharingSet,
+    | SharingSet
+    | DebriefShown
+    | PartLetThrough
+    | ReplayMoved,
     Field(discriminator="type"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from game_server.room import deeds, evolve_game, evolve_people, evolve_pressure, evolve_sittings
+from game_server.room import deeds, evolve_conversation, evolve_game, evolve_people, evolve_pressure, evolve_sittings
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
@@ -34,7 +34,7 @@ from game_server.room.state_sittings import Sharing
 def evolve(room: Room, event: Event) -> Room:
     """Applies one event: changes `room` and returns it."""
     fact = event.fact
-    room.version, room.at = event.version, max(room.at, event.at)
+    room.version, room.at, clock = event.version, max(room.at, event.at), room.clock
     match fact:
         case RoomOpened():
             _opened(room, fact, event)
@@ -56,20 +56,36 @@ def evolve(room: Room, event: Event) -> Room:
             phase = room.phase.id if room.phase else None
             room.notes[fact.note] = Note(fact.note, fact.text, event.by, event.at, fact.about, phase)
         case _:
-            if isinstance(fact, evolve_people.FACTS):
-                evolve_people.evolve(room, fact, event.by)
-            elif isinstance(fact, evolve_game.FACTS):
-                evolve_game.evolve(room, fact, event)
-            elif isinstance(fact, evolve_pressure.FACTS):
-                evolve_pressure.evolve(room, fact, event)
-            elif isinstance(fact, evolve_sittings.FACTS):
-                evolve_sittings.evolve(room, fact, event)
-            else:
-                assert_never(fact)
+            _rest(room, fact, event)
+    if room.clock is not clock:
+        room.clocks.append((event.at, room.clock))
     if event.cmd is not None:
         room.answers[(event.by, event.cmd)] = (event.version, event.result)
         deeds.remember(room, event, event.cmd)
     return room
+
+
+def _rest(
+    room: Room,
+    fact: evolve_people.PeopleFact
+    | evolve_game.GameFact
+    | evolve_pressure.PressureFact
+    | evolve_conversation.ConversationFact
+    | evolve_sittings.SittingFact,
+    event: Event,
+) -> None:
+    if isinstance(fact, evolve_people.FACTS):
+        evolve_people.evolve(room, fact, event)
+    elif isinstance(fact, evolve_game.FACTS):
+        evolve_game.evolve(room, fact, event)
+    elif isinstance(fact, evolve_pressure.FACTS):
+        evolve_pressure.evolve(room, fact, event)
+    elif isinstance(fact, evolve_conversation.FACTS):
+        evolve_conversation.evolve(room, fact, event)
+    elif isinstance(fact, evolve_sittings.FACTS):
+        evolve_sittings.evolve(room, fact, event)
+    else:
+        assert_never(fact)
 
 
 def fold(events: Iterable[Event], room: Room | None = None) -> Room:
@@ -135,6 +151,8 @@ def _status(room: Room, fact: RoomStarted | RoomResumed | RoomPaused | DebriefBe
             room.status, room.clock, room.door, room.closed_at = "closed", stopped, False, event.at
         case _:
             assert_never(fact)
+    if room.status not in ("debrief", "paused"):
+        room.conversation.replay = None
     room.moved_by = (event.by, fact.type)
 
 

@@ -301,7 +301,10 @@ def _answer(room: Room, fact: AnswerFact, event: Event) -> None:
         case ReportShared():
             room.teams[fact.team].joint = True
         case InjectRead():
-            room.seats[fact.seat].read[fact.inject] = event.at
+            seat = room.seats[fact.seat]
+            seat.read[fact.inject] = event.at
+            if room.status != "debrief":
+                room.chairs.open(seat.team, seat.role, fact.inject, event.at)
         case InjectComposed():
             room.composed[fact.inject] = Composed(
                 fact.inject, fact.channel, fact.sender, fact.body, fact.subject, game_minute(room, event.at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from game_server.room.envelope import Event
 from game_server.room.events import (
     ClaimAccepted,
     ClaimRefused,
@@ -74,15 +75,16 @@ FACTS = (
 )
 
 
-def evolve(room: Room, fact: PeopleFact, by: str) -> None:
-    """Applies one fact about a person or a device; `by` is its author."""
+def evolve(room: Room, fact: PeopleFact, event: Event) -> None:
+    """Applies one fact about a person or a device."""
+    _chairs(room, fact, event.at)
     match fact:
         case SeatTaken():
             _taken(room, fact)
         case SeatClaimed() | ClaimAccepted() | ClaimRefused():
-            _claim(room, fact, by)
+            _claim(room, fact, event.by)
         case Knocked() | KnockAccepted() | KnockRefused():
-            _knock(room, fact, by)
+            _knock(room, fact, event.by)
         case HandoverOffered():
             room.seats[fact.seat].offer = (fact.link, fact.until)
         case SeatHandedOver():
@@ -113,6 +115,19 @@ def evolve(room: Room, fact: PeopleFact, by: str) -> None:
             room.passes.pop(room.devices[fact.device].pass_hash, None)
         case _:
             assert_never(fact)
+
+
+def _chairs(room: Room, fact: PeopleFact, at: int) -> None:
+    match fact:
+        case SeatTaken():
+            room.chairs.sit(fact.team, fact.role, fact.seat, at)
+        case SeatMoved():
+            room.chairs.rise(fact.seat, at)
+            room.chairs.sit(fact.team, fact.role, fact.seat, at)
+        case SeatRemoved() | SeatErased():
+            room.chairs.rise(fact.seat, at)
+        case _:
+            pass
 
 
 def _taken(room: Room, fact: SeatTaken) -> None:

@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 from game_server.room.envelope import Event
 from game_server.room.events import RoomForked, SharingSet
 from game_server.room.state import Room, Team
+from game_server.room.state_conversation import Conversation
 from game_server.room.state_session import Auto
 from game_server.room.state_sittings import Forked, Sharing
 
@@ -28,12 +29,13 @@ def evolve(room: Room, fact: SittingFact, event: Event) -> None:
 def _forked(room: Room, fact: RoomForked, event: Event) -> None:
     room.forked = Forked(fact.of, fact.moment, room.clock.at(event.at))
     room.epoch, room.door, room.closed_at, room.report_released = 1, True, None, False
-    room.sharing = Sharing()
+    room.sharing, room.conversation = Sharing(), Conversation()
     _wait(room, event)
     for team in room.teams.values():
         _empty(team)
     for seat in room.seats.values():
         seat.removed = seat.erased = True
+        room.chairs.rise(seat.id, event.at)
         seat.offer = None
         seat.terms.clear()
     for device in room.devices.values():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from game_server.room.chairs import Chairs
 from game_server.room.events import State, Way
+from game_server.room.state_conversation import Conversation
 from game_server.room.state_pressure import Climbed, Dark, Edited
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
 from game_server.room.state_sittings import Forked, Sharing
@@ -341,6 +343,8 @@ class Room:
     passes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """hash → (kind, id); kind is seat, keep, desk, observer, screen, claim or knock."""
     clock: SessionClock = field(default_factory=SessionClock)
+    clocks: list[tuple[int, SessionClock]] = field(default_factory=list)
+    """(wall ms from which it counts, the clock), for moments of the past."""
     phase: PhaseRun | None = None
     phases: list[PhaseRun] = field(default_factory=list)
     auto: Auto = field(default_factory=Auto)
@@ -348,6 +352,8 @@ class Room:
     incident: bool = False
     paused_from: str | None = None
     showing: str = "auto"
+    conversation: Conversation = field(default_factory=Conversation)
+    chairs: Chairs = field(default_factory=Chairs)
     composed: dict[str, Composed] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     report_released: bool = False

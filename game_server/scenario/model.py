@@ -19,6 +19,7 @@ Day: TypeAlias = Annotated[int, Field(ge=0, le=365)]
 Points: TypeAlias = Annotated[int, Field(ge=-30, le=30)]
 Minutes: TypeAlias = Annotated[float, Field(ge=0, le=240)]
 Channel: TypeAlias = Literal["mail", "phone", "chat", "news", "social", "letter", "broadcast", "note"]
+Facts: TypeAlias = Literal["timeline", "curves", "matrix", "roads", "decisions", "lessons"]
 PhaseKind: TypeAlias = Literal["welcome", "roles", "round", "breath", "debrief", "close"]
 DecisionKind: TypeAlias = Literal["main", "quick"]
 CHANNELS: tuple[Channel, ...] = ("mail", "phone", "chat", "news", "social", "letter", "broadcast", "note")
@@ -303,6 +304,7 @@ class Question(Part):
 
     id: Id = Field(description="unique among the questions")
     text: Text = Field(description="the question")
+    shows: Facts | None = Field(default=None, description="what of this room stands beside the question")
 
 
 class Statement(Part):

@@ -3,67 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from game_server.room.envelope import Event
-from game_server.room.events import InjectRead, RoomForked, SeatErased, SeatMoved, SeatRemoved, SeatTaken
+from game_server.room.chairs import Chairs
 from game_server.room.state import News, Room, Team
 from game_server.scenario.catalogue import Catalogue
 
 Mark: TypeAlias = Literal["never", "held", "opened"]
-
-
-@dataclass(slots=True)
-class Sat:
-    """A person in a chair: wall ms; `until` is None for who sat there to the end."""
-
-    seat: str
-    since: int
-    until: int | None = None
-
-
-@dataclass(slots=True)
-class Chairs:
-    """What a room's last state no longer knows: who sat where when, and who opened what in which chair."""
-
-    sat: dict[tuple[str, str], list[Sat]] = field(default_factory=dict)
-    """(team, role) → people, in the order in which they came."""
-    opened: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    """(team, role, inject) → wall ms at which it was opened first."""
-
-    def hear(self, event: Event, room: Room) -> None:
-        """Takes in an event, with the room as it is after it."""
-        match fact := event.fact:
-            case SeatTaken():
-                self._sit(fact.team, fact.role, fact.seat, event.at)
-            case SeatMoved():
-                self._rise(fact.seat, event.at)
-                self._sit(fact.team, fact.role, fact.seat, event.at)
-            case SeatRemoved() | SeatErased():
-                self._rise(fact.seat, event.at)
-            case RoomForked():
-                for left in room.seats:
-                    self._rise(left, event.at)
-            case InjectRead():
-                seat = room.seats[fact.seat]
-                self.opened.setdefault((seat.team, seat.role, fact.inject), event.at)
-            case _:
-                pass
-
-    def _sit(self, team: str, role: str, seat: str, at: int) -> None:
-        self.sat.setdefault((team, role), []).append(Sat(seat, at))
-
-    def _rise(self, seat: str, at: int) -> None:
-        for people in self.sat.values():
-            for one in people:
-                if one.seat == seat and one.until is None:
-                    one.until = at
-
-    def taken(self, team: str, role: str, at: int) -> int | None:
-        """The first moment from `at` on (wall ms) at which somebody sat in this role; None if nobody did any more."""
-        people = self.sat.get((team, role), [])
-        return min((max(at, one.since) for one in people if one.until is None or one.until > at), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +57,9 @@ class Knowledge:
         return sum(1 for row in self.rows if row.shared_at is None)
 
 
-def knowledge(room: Room, team: Team, chairs: Chairs, catalogue: Catalogue) -> Knowledge:
+def knowledge(room: Room, team: Team, catalogue: Catalogue) -> Knowledge:
     """The matrix of a team as the room stands now; roles in the pack's order."""
-    roles = tuple(catalogue.scenario.roles)
+    roles, chairs = tuple(catalogue.scenario.roles), room.chairs
     rows = tuple(_row(team, inject, news, chairs, catalogue) for inject, news in _private(team))
     there = tuple(
         role

@@ -10,7 +10,7 @@ from game_server.room.events import IndicatorMoved, PhaseBegan
 from game_server.room.evolve import evolve
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
-from game_server.story.knowledge import Chairs, Knowledge, knowledge
+from game_server.story.knowledge import Knowledge, knowledge
 from game_server.story.timeline import Moment, add_moment
 
 
@@ -43,7 +43,6 @@ class Story:
     matrices: dict[str, Knowledge] = field(default_factory=dict)
     session: int = 0
     """session ms at the last event."""
-    chairs: Chairs = field(default_factory=Chairs)
 
 
 def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
@@ -52,7 +51,6 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
     room = story.room
     for event in events:
         evolve(room, event)
-        story.chairs.hear(event, room)
         add_moment(story.moments, event, room)
         fact = event.fact
         if isinstance(fact, PhaseBegan):
@@ -66,6 +64,6 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
             key: [Point(0, indicator.start, None), *moved.get(key, [])]
             for key, indicator in catalogue.scenario.indicators.items()
         }
-        story.matrices[team.id] = knowledge(room, team, story.chairs, catalogue)
+        story.matrices[team.id] = knowledge(room, team, catalogue)
     story.session = room.clock.at(room.at)
     return story

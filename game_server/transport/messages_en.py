@@ -109,6 +109,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_seat": "This chair does not exist (any more). See who sit at the table now.",
     "unknown_claim": "This request does not exist (any more). Ask the person to do it again.",
     "unknown_device": "This device does not exist (any more). See which devices there are now.",
+    "unknown_step": "This step is not in the debrief. Choose a step from the list.",
     "unknown_decision": "This decision is not there, or not yet. Wait until it is on your screen.",
     "unknown_option": "This choice does not belong to this decision. Choose one from your screen.",
     "unknown_inject": "This message is not there, or not for you. Look in your news.",

@@ -109,6 +109,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_seat": "Deze stoel bestaat niet (meer). Kijk wie er nu aan tafel zitten.",
     "unknown_claim": "Deze aanvraag bestaat niet (meer). Vraag de persoon het nog eens te doen.",
     "unknown_device": "Dit apparaat bestaat niet (meer). Kijk welke apparaten er nu zijn.",
+    "unknown_step": "Deze stap is er niet in de nabespreking. Kies een stap van de lijst.",
     "unknown_decision": "Dit besluit is er niet, of nog niet. Wacht tot het op uw scherm staat.",
     "unknown_option": "Deze keuze hoort niet bij dit besluit. Kies er een van uw scherm.",
     "unknown_inject": "Dit bericht is er niet, of niet voor u. Kijk in uw nieuws.",

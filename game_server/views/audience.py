@@ -14,9 +14,10 @@ from game_server.views.own import own_view
 from game_server.views.participant import participant_view
 from game_server.views.screen import screen_view
 from game_server.views.shapes import Own
+from game_server.views.shapes_conversation import Lookback
 from game_server.views.touched import Touched, touched
 
-__all__ = ["Audience", "Touched", "is_hall", "own", "seat_audience", "touched", "view"]
+__all__ = ["Audience", "Touched", "is_hall", "own", "past_view", "seat_audience", "touched", "view"]
 
 
 def seat_audience(room: Room, seat: str, language: str) -> Audience:
@@ -47,6 +48,11 @@ def view(audience: Audience, room: Room, catalogue: Catalogue) -> dict[str, Any]
             return cast("dict[str, Any]", screen_view(lens, team))
         case "observer":
             return cast("dict[str, Any]", observer_view(lens))
+
+
+def past_view(audience: Audience, room: Room, catalogue: Catalogue, mark: Lookback) -> dict[str, Any]:
+    """What a screen's view was when the room was so, marked as looking back."""
+    return {**view(audience, room, catalogue), "lookback": mark}
 
 
 def own(seat: str, room: Room) -> Own:

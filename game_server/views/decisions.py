@@ -13,6 +13,7 @@ from game_server.views.felt import add_marks, may_mark, practice_part
 from game_server.views.lens import Book, Lens
 
 OPENED = ("open", "closed", "revealed", "settled", "effective")
+REVEALED = ("revealed", "settled", "effective")
 MANY = 30
 """From so many votes in one team they are only counted: by role, rows say nothing any more."""
 SETTLING = ("revealed", "settled")

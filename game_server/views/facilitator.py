@@ -14,7 +14,8 @@ from game_server.room.state import Knock, News, Room, Seat, Team, Vote
 from game_server.scenario.model import Decision
 from game_server.views import shapes_desk
 from game_server.views.conditions import condition_words, inject_condition
-from game_server.views.decisions import decision_part, reference_line, run_of
+from game_server.views.conversation import Sight, conversation
+from game_server.views.decisions import REVEALED, decision_part, reference_line, run_of
 from game_server.views.hall import hall_part, is_hall
 from game_server.views.lens import Book, Lens
 from game_server.views.observer import note_lines
@@ -78,6 +79,8 @@ def _add_what_there_is(view: shapes_desk.DeskView, lens: Lens) -> None:
     source = forked(room)
     if source is not None:
         view["forked"] = source
+    if room.status == "debrief":
+        view["conversation"] = conversation(_sight(lens))
     if room.when is not None:
         view["when"] = room.when
     if room.rehearsal:
@@ -90,6 +93,18 @@ def _add_what_there_is(view: shapes_desk.DeskView, lens: Lens) -> None:
         view["deed"] = shapes_desk.Deed(
             by=room.deed.by.partition(":")[2], what=room.deed.what, version=room.deed.version
         )
+
+
+def _sight(lens: Lens) -> Sight:
+    """In a hall no team by itself."""
+    teams = [] if is_hall(lens.room) else list(lens.room.teams.values())
+    return Sight(
+        lens,
+        {team.id: told_because(lens, team, lambda _kind, _thing: True) for team in teams},
+        lambda decision: any(run_of(team, decision.id).state in REVEALED for team in lens.room.teams.values()),
+        lambda decision: any(run_of(team, decision.id).state == "effective" for team in lens.room.teams.values()),
+        everything=True,
+    )
 
 
 # ---------------------------------------------------------------- a team

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from game_server.room.mandate import report_role
 from game_server.room.state import Team
 from game_server.views import shapes
-from game_server.views.decisions import decision_parts
+from game_server.views.conversation import Sight, conversation
+from game_server.views.decisions import REVEALED, decision_parts, run_of
 from game_server.views.hall import HALL
 from game_server.views.lens import Book, Lens
 from game_server.views.parts import (
@@ -52,7 +53,19 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
         view["debrief"] = debrief_part(lens)
         if len(lens.room.teams) > 1:
             view["debrief"]["joint"] = _joint(lens, team, role)
+    if lens.room.status == "debrief":
+        view["conversation"] = conversation(_sight(lens, team, role))
     return view
+
+
+def _sight(lens: Lens, team: Team, role: str) -> Sight:
+    return Sight(
+        lens,
+        {team.id: told_because(lens, team, partial(_may_tell, lens, team, role))},
+        lambda decision: run_of(team, decision.id).state in REVEALED,
+        lambda decision: run_of(team, decision.id).state == "effective",
+        role=role,
+    )
 
 
 def _own_team(lens: Lens, team: Team) -> shapes.TeamPart:

@@ -7,13 +7,16 @@ not yet come to itself, and only anchors are revealed, jointly (`design.md` §5.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from game_server.room.mandate import seats_of
 from game_server.room.state import DecisionRun, Team
 from game_server.scenario.model import Decision
 from game_server.views import shapes, shapes_screen
+from game_server.views.conversation import Sight, conversation
 from game_server.views.decisions import (
     OPENED,
+    REVEALED,
     cast_of,
     chosen_option,
     counts_of,
@@ -39,7 +42,6 @@ from game_server.views.parts import (
 from game_server.views.pressure import lights_part, rung_name
 from game_server.views.sight import common_news, room_news
 
-REVEALED = ("revealed", "settled", "effective")
 FEW = 3
 """Of fewer votes than this no counts are shown, because they would tell who voted what."""
 
@@ -66,7 +68,19 @@ def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
         view["averages"] = averages(lens, teams)
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
+    if lens.room.status == "debrief":
+        view["conversation"] = conversation(_sight(lens, teams, news))
     return view
+
+
+def _sight(lens: Lens, teams: list[Team], news: dict[str, shapes.NewsItem]) -> Sight:
+    return Sight(
+        lens,
+        {} if is_tables(teams) else {one.id: told_because(lens, one, _may_tell(lens, teams, news)) for one in teams},
+        lambda decision: _may_show_result(decision, teams) and any(is_reached(team, decision.id) for team in teams),
+        lambda decision: _may_show_effect(decision, teams) and any(is_reached(team, decision.id) for team in teams),
+        shared=len(teams) > 1,
+    )
 
 
 def is_tables(teams: list[Team]) -> bool:
@@ -86,7 +100,25 @@ def _news(lens: Lens, team: Team | None) -> dict[str, shapes.NewsItem]:
 def _team(
     lens: Lens, team: Team, teams: list[Team], news: dict[str, shapes.NewsItem], tables: bool
 ) -> shapes_screen.ScreenTeam:
-    alone = len(teams) == 1
+    part = shapes_screen.ScreenTeam(
+        order=team.order,
+        name=team.name,
+        chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
+        picture=dict(Counter(item.kind for item in team.picture.values() if not item.struck)),
+        indicators={}
+        if tables
+        else indicator_parts(lens, team, told_because(lens, team, _may_tell(lens, teams, news))),
+    )
+    if len(teams) == 1:
+        _add_pressure(part, lens, team)
+    speaks = speaks_for(lens.room, team)
+    if speaks is not None:
+        part["spokesperson"] = speaks.role
+    return part
+
+
+def _may_tell(lens: Lens, teams: list[Team], news: dict[str, shapes.NewsItem]) -> Callable[[str, str], bool]:
+    """Whether all who look may know that this moved an indicator."""
 
     def may_tell(kind: str, thing: str) -> bool:
         match kind:
@@ -97,23 +129,11 @@ def _team(
             case "clock":
                 return not lens.catalogue.clock(thing).seen_by
             case "rung":
-                return alone
+                return len(teams) == 1
             case _:
                 return False
 
-    part = shapes_screen.ScreenTeam(
-        order=team.order,
-        name=team.name,
-        chairs=dict(Counter(seat.role for seat in seats_of(lens.room, team.id))),
-        picture=dict(Counter(item.kind for item in team.picture.values() if not item.struck)),
-        indicators={} if tables else indicator_parts(lens, team, told_because(lens, team, may_tell)),
-    )
-    if alone:
-        _add_pressure(part, lens, team)
-    speaks = speaks_for(lens.room, team)
-    if speaks is not None:
-        part["spokesperson"] = speaks.role
-    return part
+    return may_tell
 
 
 def _add_pressure(part: shapes_screen.ScreenTeam, lens: Lens, team: Team) -> None:

@@ -11,6 +11,7 @@ from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
+from game_server.views.shapes_conversation import Conversation
 from game_server.views.shapes_pressure import Lights, RungLine
 from game_server.views.shapes_room import Room
 
@@ -317,6 +318,7 @@ class ParticipantView(TypedDict):
     ladder: NotRequired[dict[str, RungLine]]
     lights: NotRequired[Lights]
     debrief: NotRequired[DebriefPart]
+    conversation: NotRequired[Conversation]
 
 
 class OwnVote(TypedDict):

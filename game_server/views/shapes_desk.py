@@ -20,6 +20,7 @@ from game_server.views.shapes import (
     TermPart,
     Way,
 )
+from game_server.views.shapes_conversation import Conversation
 from game_server.views.shapes_pressure import Chosen, EditedWords, HallRung, Lights, RungLine
 from game_server.views.shapes_room import PhaseKindName, Room
 from game_server.views.shapes_sittings import Forked, Sharing
@@ -364,5 +365,6 @@ class DeskView(TypedDict):
     forked: NotRequired[Forked]
     resolutions: int
     debrief: DebriefPart
+    conversation: NotRequired[Conversation]
     when: NotRequired[int]
     pace: NotRequired[Pace]

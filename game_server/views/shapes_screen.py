@@ -16,6 +16,7 @@ from game_server.views.shapes import (
     PictureLine,
     RoleName,
 )
+from game_server.views.shapes_conversation import Conversation, Lookback
 from game_server.views.shapes_desk import NoteLine
 from game_server.views.shapes_pressure import Lights, RungName
 from game_server.views.shapes_room import Room
@@ -83,7 +84,8 @@ class ScreenTeam(TypedDict):
 class ScreenView(TypedDict):
     """What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants.
 
-    Nine teams or more have `averages` in the place of indicators of their own.
+    Nine teams or more have `averages` in the place of indicators of their own. With `lookback` it is what the view was
+    then, on a stream of its own.
     """
 
     room: Room
@@ -95,6 +97,8 @@ class ScreenView(TypedDict):
     team: NotRequired[str]
     averages: NotRequired[dict[str, IndicatorPart]]
     debrief: NotRequired[DebriefPart]
+    conversation: NotRequired[Conversation]
+    lookback: NotRequired[Lookback]
 
 
 class ObserverTeam(TypedDict):

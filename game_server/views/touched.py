@@ -18,6 +18,7 @@ from game_server.room.events import (
     ClockStopped,
     DeadlineReached,
     DebriefBegan,
+    DebriefShown,
     DecisionExtended,
     DecisionMoved,
     DecisionOpened,
@@ -49,6 +50,7 @@ from game_server.room.events import (
     MarksReleased,
     MeasureAnswered,
     NoteAdded,
+    PartLetThrough,
     PhaseBegan,
     PictureAdded,
     PictureChanged,
@@ -57,6 +59,7 @@ from game_server.room.events import (
     PracticeReleased,
     ReflectionWritten,
     RehearsalPaced,
+    ReplayMoved,
     ReportReleased,
     ReportShared,
     ResolutionWritten,
@@ -170,7 +173,7 @@ def _touched(fact: AnyFact) -> Touched:
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
-        case RoomPlanned() | RoomForked():
+        case RoomPlanned() | RoomForked() | DebriefShown() | PartLetThrough() | ReplayMoved():
             return EVERYONE
         case AutoReleaseSet() | SharingSet():
             return NOBODY
@@ -204,8 +207,10 @@ def _game(fact: GameFact | PressureFact) -> Touched:
             return NOBODY
         case InjectRead() | MeasureAnswered() | ReflectionWritten() | ResolutionWritten():
             return Touched(own=frozenset({fact.seat}))
-        case PracticeAnswered() | StatementMarked():
+        case PracticeAnswered():
             return Touched(teams=frozenset({fact.team}), own=frozenset({fact.seat}))
+        case StatementMarked():
+            return _of_team(fact.team, own=frozenset({fact.seat}))
         case PracticeReleased():
             return Touched(teams=None)
         case VoteCast():
@@ -218,7 +223,9 @@ def _game(fact: GameFact | PressureFact) -> Touched:
             return _of_team(fact.team)
         case DecisionExtended() | DeadlineReached() | PictureAdded() | PictureChanged() | PictureStruck():
             return _of_team(fact.team)
-        case ClockStarted() | ClockStopped() | ClockLapsed() | ReportShared() | MarksReleased():
+        case MarksReleased():
+            return _of_team(fact.team)
+        case ClockStarted() | ClockStopped() | ClockLapsed() | ReportShared():
             return Touched(teams=frozenset({fact.team}))
         case _:
             assert_never(fact)

@@ -23,9 +23,12 @@ class Oracle:
             case ["municipality"] | ["indicators", _, "name" | "meaning"] | ["roles", _, "name" | "short" | "summary"]:
                 return True
             case ["phases", phase, "title"]:
-                return self.room.phase is not None and self.room.phase.id == phase
+                current = self.room.phase is not None and self.room.phase.id == phase
+                return current or self._shows("timeline", "curves")
             case ["debrief" | "statements", *_] | ["resolution"]:
                 return self._is_debriefing()
+            case ["phases", _, "injects", inject, "subject"] if audience.team is not None and self._matrix():
+                return self._is_out(audience.team, inject)
             case ["phases", _, "injects", inject, "from" | "subject" | "body"]:
                 return self._news(audience, inject)
             case ["phases", _, "decisions", decision, *rest]:
@@ -40,6 +43,14 @@ class Oracle:
     def _is_debriefing(self) -> bool:
         phase = self.room.phase
         return phase is not None and self.catalogue.phase(phase.id).kind in ("debrief", "close")
+
+    def _shows(self, *steps: str) -> bool:
+        """Its debrief steps are called by their facts."""
+        return self.room.status == "debrief" and self.room.conversation.step in steps
+
+    def _lets(self, *part: str) -> bool:
+        padded = (*part, "", "")
+        return (padded[0], padded[1], padded[2]) in self.room.conversation.let
 
     # ------------------------------------------------------------ people's words and the rest of a chair's view
 
@@ -57,7 +68,7 @@ class Oracle:
             case ["ladder", _, "name" | "meaning" | "cost" | "needs"]:
                 return self.room.ladder
             case ["edited", where, to]:
-                return where == team and to in ("all", audience.role)
+                return where == team and (to in ("all", audience.role) or self._matrix())
             case ["person" | "picture", where, *_]:
                 return where == team
             case ["vote", where, decision, number, _]:
@@ -80,6 +91,13 @@ class Oracle:
                 return self.room.showing == f"statement:{team}:{decision}" and audience.team in (None, team)
             case ["picture", *_] | ["note", "observer"]:
                 return audience.kind == "observer"
+            case ["vote", team, decision, number, _]:
+                run = self._run(team, decision)
+                let = self._lets("votes", team, decision) and self._lets("reasons", team, decision)
+                here = audience.team == team and self._shows("decisions") and int(number) == len(run.rounds)
+                return here and let and run.rounds[-1].revealed and len(run.rounds[-1].votes) >= 3
+            case ["edited", team, _] if audience.team == team and self._matrix():
+                return True
             case ["ladder", rung, "name"]:
                 return audience.team is not None and rung in self.room.teams[audience.team].rungs
             case ["edited", team, "all"]:
@@ -98,6 +116,13 @@ class Oracle:
             return self._reached(audience.team or "", inject, audience.role)
         everywhere = [self._is_common(team, inject) for team in teams]
         return any(everywhere) if audience.kind == "observer" else all(everywhere)
+
+    def _matrix(self) -> bool:
+        """What was private is told by its subject, once the facilitator lets it through."""
+        return self._shows("matrix") and self._lets("matrix")
+
+    def _is_out(self, team: str, inject: str) -> bool:
+        return self.room.teams[team].news.get(inject, News()).state == "released"
 
     def _is_common(self, team: str, inject: str) -> bool:
         news = self.room.teams[team].news.get(inject, News())
@@ -124,7 +149,8 @@ class Oracle:
                 taken = [seat.role for seat in self.room.seats.values() if seat.team == audience.team]
                 return run.state in OPENED and role not in taken
             case ["options", option, "consequence"]:
-                return run.state == "effective" and run.settled is not None and run.settled.option == option
+                chosen = run.settled is not None and run.settled.option == option
+                return run.state == "effective" and (chosen or self._shows("roads"))
             case ["references", *_] | ["practice"]:
                 return run.state == "effective"
             case _:
@@ -140,6 +166,7 @@ class Oracle:
                 return all(run.state in OPENED for run in runs)
             case ["options", option, "consequence"]:
                 chosen = [run.settled.option for run in runs if run.settled is not None]
-                return joint and option in chosen and all(run.state == "effective" for run in runs)
+                told = option in chosen or self._shows("roads")
+                return joint and told and all(run.state == "effective" for run in runs)
             case _:
                 return False

@@ -9,6 +9,7 @@ from typing import Any
 
 from game_server.room.commands import ReachDeadlines, TakeDevice
 from game_server.room.state import DecisionRun
+from game_server.scenario.conversation import steps
 from game_server.scenario.model import Scenario
 from game_server.views import Audience, view
 from tests.room.table import Table
@@ -126,8 +127,32 @@ class Session:
                 self._press_hard()
             if step["action"] in ("decision.close", "decision.reveal"):
                 self._vote(step["thing"])
+            if step["action"] == "report.release":
+                self._talk_it_over()
             self._press(step)
         return done
+
+    def _talk_it_over(self) -> None:
+        """Every step, with everything let through in turn, and a look back."""
+        for step in steps(self.table.scenario):
+            self.desk("debrief.show", step=step.id)
+            for decision in self.table.catalogue.decisions if step.facts in ("decisions", "roads") else ():
+                self.desk("debrief.show", step=step.id, thing=decision)
+                if step.facts == "decisions":
+                    self._let_votes(decision)
+            if step.facts == "matrix":
+                self.desk("debrief.let", part="matrix")
+            if step.facts == "timeline":
+                self.desk("replay.show", moment=1000, speed=2)
+                self.desk("replay.show")
+        self.desk("debrief.show")
+
+    def _let_votes(self, decision: str) -> None:
+        for team in self.table.room.teams.values():
+            run = team.decisions.get(decision)
+            if run is not None and run.ballot is not None and run.ballot.revealed:
+                for part in ("votes", "reasons"):
+                    self.desk("debrief.let", part=part, team=team.id, decision=decision)
 
     def _press_hard(self) -> None:
         """The first team scales up and gets other words than the second, whose phones go dark."""

@@ -10,6 +10,7 @@ import pytest
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AnyFact,
+    InjectRead,
     InjectReleased,
     PracticeAnswered,
     PracticeReleased,
@@ -78,7 +79,7 @@ def test_what_one_seat_writes_for_itself_is_in_its_own_view_alone() -> None:
 def test_the_screen_shows_nobodys_name_and_nothing_that_was_typed() -> None:
     def look(table: Table) -> None:
         for audience in audiences(table):
-            if audience.kind == "screen" and table.room.showing == "auto":
+            if audience.kind == "screen" and table.room.showing == "auto" and not table.room.conversation.let:
                 typed = {"person", "vote", "picture", "statement", "missing", "owner", "note", "own", "reopened"}
                 assert not {mark.split("/")[0] for mark in marks(_text(audience, table))} & typed
 
@@ -214,7 +215,6 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
     team, role = audience.team, audience.role
     shared = {event.fact.inject for event in log if event.fact.type == "inject_shared" and event.fact.team == team}
     hidden = (
-        "inject_read",
         "inject_held",
         "inject_unlocked",
         "inject_cancelled",
@@ -224,10 +224,18 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
     )
     answers = ("reflection_written", "resolution_written", "measure_answered", "term_opened")
     room = fold(log)
+    matrix = room.status == "debrief" and room.conversation.step == "matrix"
+    let = matrix and ("matrix", "", "") in room.conversation.let
     kept: list[Event] = []
     for event in log:
         fact = event.fact
-        if fact.type in (*hidden, *answers) or (getattr(fact, "team", team) != team and not _both(fact, room, team)):
+        if isinstance(fact, InjectRead):
+            reader = room.seats[fact.seat]
+            if reader.team != team or not (let or (matrix and reader.role == role)):
+                continue
+        if fact.type in (*hidden, *answers) or (
+            (getattr(fact, "team", None) or team) != team and not _both(fact, room, team)
+        ):
             continue
         if isinstance(fact, StatementMarked):
             settled = room.teams[fact.team].decisions[fact.decision].settled
@@ -235,7 +243,7 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
                 continue
         if isinstance(fact, PracticeAnswered) and not is_complete(room, fact.team, fact.decision):
             event = Event(event.version, event.at, event.by, fact.model_copy(update={"value": "yes"}))
-        if isinstance(fact, InjectReleased) and fact.inject not in shared:
+        if isinstance(fact, InjectReleased) and fact.inject not in shared and not let:
             to = table.catalogue.inject(fact.inject)[1].to
             if to and role not in (*to, *fact.roles):
                 continue

@@ -70,6 +70,12 @@ export interface AnswerPractice {
   value: 'yes' | 'partly' | 'no' | 'unknown'
 }
 
+/** A decision that can be looked back at. */
+export interface Asked {
+  order: number
+  title: string
+}
+
 export interface AskedText {
   order: number
   text: string
@@ -234,6 +240,30 @@ export interface ComposeInject {
   teams?: string[]
 }
 
+/**
+ * `step`: the one that is shown, `thing` the decision in it. `ends`: when the game did.
+ *
+ * `let`: the matrix may be seen. `lines`: what happened, in order; with the curves only the phases. `mine`: on a
+ * phone, what its own chair had.
+ * `let_votes` and `let_reasons`: on the desk, of which team's decision these may be seen.
+ */
+export interface Conversation {
+  steps: Record<string, TalkStep>
+  ends: number
+  step?: string
+  page: number
+  thing?: string
+  replay?: Replay
+  let: boolean
+  lines?: TimeLine[]
+  decisions?: Record<string, Asked>
+  roads?: Record<string, Road>
+  teams?: Record<string, TeamFacts>
+  mine?: OwnRow[]
+  let_votes?: Record<string, boolean>
+  let_reasons?: Record<string, boolean>
+}
+
 /** From now; phones that are dark already stay so until the new end. */
 export interface DarkenPhones {
   id: string
@@ -254,6 +284,15 @@ export interface DebriefPart {
   statements: Record<string, AskedText>
   terms: Record<string, string>
   joint?: Joint
+}
+
+/** `used`: ms from opening to the word; `talk`: ms of it between the reveal and the word. `rounds`: votes taken. */
+export interface DecisionFacts {
+  used?: number
+  talk: number
+  rounds: number
+  votes?: ShownVote[]
+  marks?: ShownMarks
 }
 
 /**
@@ -307,7 +346,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -384,6 +423,7 @@ export interface DeskView {
   forked?: Forked
   resolutions: number
   debrief: DebriefPart
+  conversation?: Conversation
   when?: number
   pace?: Pace
 }
@@ -688,6 +728,16 @@ export interface KnockMade {
   state: 'waiting'
 }
 
+/** Lets the matrix, or of a team's decision the votes by role or their reasons, be seen; or no longer. */
+export interface LetThrough {
+  id: string
+  type: 'debrief.let'
+  part: 'matrix' | 'votes' | 'reasons'
+  on?: boolean
+  team?: string
+  decision?: string
+}
+
 /** The words of an inject, once for all teams. */
 export interface Letter {
   channel: 'mail' | 'phone' | 'chat' | 'news' | 'social' | 'letter' | 'broadcast' | 'note'
@@ -714,6 +764,18 @@ export interface LightPhones {
 export interface Lights {
   since: number
   until: number
+}
+
+/**
+ * The screen shows a moment of the past: the room as it was at wall ms `at`, reached at wall ms `since`.
+ *
+ * At `speed` (0: stands still) it goes on from there. `session`: session ms.
+ */
+export interface Lookback {
+  at: number
+  session: number
+  since: number
+  speed: number
 }
 
 /**
@@ -750,6 +812,23 @@ export interface Marks {
   credible: number
   missing: Record<string, string>
   released: boolean
+}
+
+/** Private news against `roles`, in the order in which it came. */
+export interface Matrix {
+  roles: string[]
+  rows: MatrixRow[]
+  shared: number
+}
+
+/** A private message. `used`: titles of the decisions whose choice acted on it. */
+export interface MatrixRow {
+  at: number
+  title: string
+  signs: Record<string, 'shared' | 'opened' | 'sent' | 'heard' | 'none' | 'stand_in'>
+  game?: number
+  shared?: SharedNews
+  used: string[]
 }
 
 /** A decision in other rooms of this version of the scenario, `rooms` of them, and in this one. */
@@ -804,6 +883,14 @@ export interface MovePhase {
   id: string
   type: 'phase.next' | 'phase.back'
   from: string
+}
+
+/** `moment`: session ms; absent: back to now. `speed`: session seconds in a real one, 0 stands still. */
+export interface MoveReplay {
+  id: string
+  type: 'replay.show'
+  moment?: number
+  speed?: 0 | 1 | 2 | 4 | 8 | 16
 }
 
 /** Start, resume, debrief or close the room. */
@@ -897,6 +984,8 @@ export interface ObserverView {
   team?: string
   averages?: Record<string, IndicatorPart>
   debrief?: DebriefPart
+  conversation?: Conversation
+  lookback?: Lookback
   shared: Record<string, ObserverTeam>
   notes: Record<string, NoteLine>
 }
@@ -978,6 +1067,16 @@ export interface OwnRole {
   card: RoleCard
 }
 
+/** What this chair itself had. */
+export interface OwnRow {
+  at: number
+  title: string
+  sign: 'shared' | 'opened' | 'sent' | 'heard' | 'none' | 'stand_in'
+  game?: number
+  shared?: SharedNews
+  used: string[]
+}
+
 export interface OwnVote {
   round: number
   option: string
@@ -1034,6 +1133,7 @@ export interface ParticipantView {
   ladder?: Record<string, RungLine>
   lights?: Lights
   debrief?: DebriefPart
+  conversation?: Conversation
 }
 
 export interface Pause {
@@ -1186,6 +1286,13 @@ export interface ReopenDecision {
   team?: string
 }
 
+/** `at` is shown since wall ms `since`, and goes on at `speed` (0: stands still) until the game ends. */
+export interface Replay {
+  at: number
+  since: number
+  speed: number
+}
+
 /** The scenario's own words again. */
 export interface RestoreInject {
   id: string
@@ -1212,6 +1319,14 @@ export interface RevealedVote {
   reason?: string
   name?: string
   paper?: boolean
+}
+
+/** What an option would have brought, or did. */
+export interface Road {
+  order: number
+  label: string
+  consequence: string
+  moves: Record<string, number>
 }
 
 export interface RoleCard {
@@ -1445,7 +1560,8 @@ export interface ScreenTeam {
 /**
  * What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants.
  *
- * Nine teams or more have `averages` in the place of indicators of their own.
+ * Nine teams or more have `averages` in the place of indicators of their own. With `lookback` it is what the view was
+ * then, on a stream of its own.
  */
 export interface ScreenView {
   room: Room
@@ -1457,6 +1573,8 @@ export interface ScreenView {
   team?: string
   averages?: Record<string, IndicatorPart>
   debrief?: DebriefPart
+  conversation?: Conversation
+  lookback?: Lookback
 }
 
 export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | NameSpokesperson | ComeBack | ClimbLadder
@@ -1558,6 +1676,13 @@ export interface SharedBy {
   stand_in: boolean
 }
 
+/** `after`: ms from its coming to the table's hearing it. */
+export interface SharedNews {
+  by: string
+  after: number
+  stand_in: boolean
+}
+
 /** What this room leaves when it is closed; `size`: the municipality's class, for the mirror. */
 export interface Sharing {
   series: boolean
@@ -1597,10 +1722,42 @@ export interface SheetStep {
   optional: boolean
 }
 
+/** What moved indicators at one moment: key → points. */
+export interface Shift {
+  at: number
+  because: string
+  moves: Record<string, number>
+}
+
 export interface ShowOnScreen {
   id: string
   type: 'screen.show'
   what: string
+}
+
+/** Brings a step to all screens, in any order; without `step` they stop following. `thing`: which decision. */
+export interface ShowStep {
+  id: string
+  type: 'debrief.show'
+  step?: string
+  thing?: string
+  page?: number
+}
+
+/** What the own team thought of the explanation, once its speaker showed it. */
+export interface ShownMarks {
+  given: number
+  clear: number
+  credible: number
+}
+
+/** One vote by role, let through by the facilitator; its reason only when that was let through too. */
+export interface ShownVote {
+  role: string
+  option: string
+  confidence?: number
+  reason?: string
+  paper?: boolean
 }
 
 /** Whether this chair's phone stays lit; nobody has to say why. */
@@ -1637,8 +1794,22 @@ export interface TakeSeatBody {
   role?: string
 }
 
+/** A question, facts, or both. */
+export interface TalkStep {
+  order: number
+  facts?: 'timeline' | 'curves' | 'matrix' | 'roads' | 'decisions' | 'lessons'
+  question?: string
+}
+
 export interface TeamAsked {
   name: string
+}
+
+/** What the step shows of one team, as far as whoever looks may know it. */
+export interface TeamFacts {
+  matrix?: Matrix
+  decision?: DecisionFacts
+  shifts?: Shift[]
 }
 
 /**
@@ -1707,6 +1878,16 @@ export interface TicketBody {
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string
+}
+
+/** Something that happened. `title`: of what; `role` did it or got it; `game`: story minutes. */
+export interface TimeLine {
+  at: number
+  kind: 'phase' | 'news' | 'private' | 'shared' | 'opened' | 'reopened' | 'revealed' | 'settled' | 'effective' | 'rung'
+  title: string
+  game?: number
+  team?: string
+  role?: string
 }
 
 /** The last step of a desk (`by`: its device) that it may still undo with `step.undo {of}` until `until`. */

@@ -6,7 +6,18 @@ import type { NewsItem, ScreenDecision, ScreenQuestion, ScreenView } from '../..
 
 export type Scene =
   | {
-      kind: 'incident' | 'blank' | 'code' | 'paused' | 'lobby' | 'card' | 'indicators' | 'questions' | 'close' | 'over'
+      kind:
+        | 'incident'
+        | 'blank'
+        | 'code'
+        | 'paused'
+        | 'lobby'
+        | 'card'
+        | 'indicators'
+        | 'questions'
+        | 'talk'
+        | 'close'
+        | 'over'
     }
   | { kind: 'news' | 'inject'; inject: string }
   | { kind: 'decision' | 'effect'; decision: string }
@@ -140,6 +151,7 @@ export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene 
   if (status === 'paused') return { kind: 'paused' }
   const wanted = asked(view)
   if (wanted !== undefined) return wanted
+  if (status === 'debrief' && view.conversation?.step !== undefined) return { kind: 'talk' }
   if (status === 'debrief') return { kind: view.room.phase?.kind === 'close' ? 'close' : 'questions' }
   return running(view, now, watched)
 }
