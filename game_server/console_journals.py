@@ -27,7 +27,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "which_files": "Geef een journal.jsonl, of met --series drie bestanden of meer.",
         "wrong_variant": "Kies --variant full of --variant public.",
         "wrong_kind": "Zo’n bestand kan niet worden gemaakt: {file}. Kies een naam op .pdf of .json.",
-        "variant_not_here": "Deze versie maakt nog geen openbaar verslag. Kies --variant full.",
     },
     "en": {
         "imported": "Session {room} is on this server, with key {key}. Make new links at the desk to get in.",
@@ -46,7 +45,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "which_files": "Give a journal.jsonl, or with --series three files or more.",
         "wrong_variant": "Choose --variant full or --variant public.",
         "wrong_kind": "Such a file cannot be made: {file}. Choose a name that ends in .pdf or .json.",
-        "variant_not_here": "This version makes no public report yet. Choose --variant full.",
     },
 }
 PROBLEMS: Final[dict[Language, dict[Why, str]]] = {

@@ -146,18 +146,22 @@ def _team(read: Read, team: str | None, language: Language) -> str | None:
 
 def _document(read: Read, language: Language, variant: str, team: str | None, kind: str) -> bytes | None:
     """None for a kind of file that is not made."""
-    from game_server.debrief.content import report as content
-    from game_server.debrief.pdf import render_pdf
+    from game_server.debrief import content, markdown, pdf, twin, workbook
     from game_server.story.tell import tell
 
-    if variant != "full":
-        fail(language, "variant_not_here")
-    story = tell(read.events, read.catalogue)
+    story = tell(read.events, read.catalogue, wordless=variant == "public")
+    report = content.report(story, read.catalogue, language, team, notes=True)
     match kind:
         case ".pdf":
-            return render_pdf(story, read.catalogue, language, team, notes=True)
+            return pdf.report_pdf(report, story.room.at)
+        case ".html":
+            return twin.twin(report, "report.css")
+        case ".xlsx":
+            return workbook.workbook(report, story.room.at)
+        case ".md":
+            return markdown.markdown(report).encode()
         case ".json":
-            return orjson.dumps(content(story, read.catalogue, language, team, notes=True), option=orjson.OPT_INDENT_2)
+            return orjson.dumps(report, option=orjson.OPT_INDENT_2)
         case _:
             return None
 

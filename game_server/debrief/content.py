@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 from game_server.debrief import shape
-from game_server.debrief.chapters import chapters
+from game_server.debrief.bob import bob
+from game_server.debrief.chapters import chapters, hall_chapters
 from game_server.debrief.curves import curves
 from game_server.debrief.decisions import decision_pages
+from game_server.debrief.hall import CROWD, hall, is_hall, people_of
 from game_server.debrief.matrix import matrix, practice
 from game_server.debrief.names import Names
+from game_server.debrief.sources import address, card, glossary, references
+from game_server.debrief.summary import plan, summary
 from game_server.debrief.words import duration, line, long_date, session_time, typed, written_date
-from game_server.room.answers import often_looked_up
+from game_server.room.own_words import without_struck
 from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
@@ -23,82 +30,113 @@ def report(
 ) -> shape.Report:
     """The report as JSON-ready data; see `shape`.
 
-    `team`: that team's own report, which holds of the others only what a joint reveal showed; None: every team (for
-    the desk). `notes`: with the facilitator's and observers' notes. Names appear only in a room opened as `named`.
+    `team`: that team's own report, which holds of the others only what a joint reveal showed; None: every team.
+    `notes`: the desk's own copy, with its and the observers' notes. A wordless story makes the public variant.
+    Names appear only in a room opened as `named`. What its writer struck is in none.
     """
+    story = replace(story, room=without_struck(story.room))
     room, scenario = story.room, catalogue.scenario
-    names = Names(room, catalogue, language)
     teams = [one for one in room.teams.values() if team in (None, one.id)]
+    people = people_of(room, teams)
+    many = sum(map(len, people))
+    names = Names(room, catalogue, language, counts=story.wordless or (len(teams) == 1 and many >= CROWD))
+    halls = [hall(story, teams, people, names)] if is_hall(teams, many) else []
+    parts = [] if halls else [_team(story, one, seats, names) for one, seats in zip(teams, people, strict=True)]
+    ids = {one.id for one in teams}
     return {
-        "language": language,
-        "reader": "desk" if team is None and len(teams) > 1 else "team",
-        "title": line(room.title) or names.text(scenario.title),
-        "scenario": names.text(scenario.title),
-        "version": scenario.version,
-        "code": f"{room.code[:4]}-{room.code[4:]}",
-        "date": long_date(room.opened_at, language),
-        "length": duration(story.session, language),
-        "named": room.named,
-        "rehearsal": room.rehearsal,
-        "teams": [_team(story, one, names) for one in teams],
+        **_front(story, teams, names),
+        "condensed": bool(halls),
+        "summary": summary(parts, halls, [], names),
+        "teams": parts,
+        "hall": halls,
         "others": _others(teams, names) if team is not None else [],
-        "timeline": chapters(story, {one.id for one in teams}, names),
-        "notes": _notes(story, names) if notes else [],
-        "terms": _looked_up(names),
-        "references": _sources(teams, names),
-        "sources": list(scenario.sources),
+        "timeline": hall_chapters(story, ids, names) if halls else chapters(story, ids, names),
+        "plan": plan(parts, halls, [], names),
+        "notes": _notes(story, names) if notes and not story.wordless else [],
+        "card": card(names),
+        "terms": glossary(names),
+        "references": references(teams, names),
+        "sources": [address(one) for one in scenario.sources],
         "legal": names.say("legal_checked", date=written_date(scenario.card.legal_checked, language)),
     }
 
 
-def _team(story: Story, team: Team, names: Names) -> shape.TeamPart:
+def _front(story: Story, teams: list[Team], names: Names) -> shape.Front:
+    room, scenario, language = story.room, names.catalogue.scenario, names.language
+    reader = _reader(room, teams)
     return {
-        "name": line(team.name),
-        "people": _people(team, names),
-        "decisions": decision_pages(story, team, names),
-        "matrix": matrix(story, story.matrices[team.id], names),
-        "curves": curves(story, team, names),
-        "practice": practice(team, names),
-        "reflections": _reflections(team, names),
-        "resolutions": _resolutions(team, names),
+        "format": 1,
+        "language": language,
+        "variant": "public" if story.wordless else "full",
+        "reader": reader,
+        "readers": _readers(story, teams, reader, names),
+        "foreword": typed(room.foreword),
+        "title": line(room.title) or names.text(scenario.title),
+        "scenario": names.text(scenario.title),
+        "version": scenario.version,
+        "code": "" if story.wordless else f"{room.code[:4]}-{room.code[4:]}",
+        "date": long_date(room.opened_at, language),
+        "length": duration(story.session, language),
+        "named": room.named and not story.wordless,
+        "rehearsal": room.rehearsal,
     }
 
 
-def sat(room: Room, team: Team) -> list[Seat]:
-    """Everyone who sat at this table to the end, or left it after having had a say. Not who was erased."""
-    voted = {seat for run in team.decisions.values() for ballot in run.rounds for seat in ballot.votes}
-    return [
-        seat
-        for seat in room.seats.values()
-        if seat.team == team.id and not seat.erased and (not seat.removed or seat.id in voted)
-    ]
+def _reader(room: Room, teams: list[Team]) -> Literal["team", "joint", "desk"]:
+    """All teams together are the desk's alone until each of them agreed to a joint report."""
+    if len(teams) == 1:
+        return "team"
+    return "joint" if all(one.joint for one in room.teams.values()) else "desk"
 
 
-def _people(team: Team, names: Names) -> list[shape.Person]:
+def _readers(story: Story, teams: list[Team], reader: str, names: Names) -> str:
+    if story.wordless:
+        return names.say("for_public")
+    return names.say(f"for_{reader}", teams=", ".join(map(names.team, teams)))
+
+
+def _team(story: Story, team: Team, people: list[Seat], names: Names) -> shape.TeamPart:
+    return {
+        "name": names.team(team),
+        "people": _people(people, names),
+        "decisions": decision_pages(story, team, names),
+        "bob": bob(story, team, names),
+        "matrix": matrix(story, story.matrices[team.id], names),
+        "curves": curves(story, team, names),
+        "practice": practice(team, names),
+        "reflections": _reflections(people, names),
+        "resolutions": [] if names.counts else _resolutions(people, names),
+        "resolution_count": sum(1 for seat in people if seat.resolution),
+    }
+
+
+def _people(people: list[Seat], names: Names) -> list[shape.Person]:
     rows: list[shape.Person] = []
     for role in names.catalogue.scenario.roles:
-        seats = [seat for seat in sat(names.room, team) if seat.role == role]
+        seats = [seat for seat in people if seat.role == role]
         count = names.say("person_one") if len(seats) == 1 else names.say("person_more", n=len(seats))
-        called = ", ".join(line(seat.name) for seat in seats if names.is_named(seat))
+        called = ", ".join(line(seat.name) for seat in seats if names.is_named(seat) and not names.counts)
         persons = called or count if seats else names.say("nobody")
         rows.append({"role": names.role(role), "short": names.short(role), "persons": persons, "empty": not seats})
     return rows
 
 
-def _reflections(team: Team, names: Names) -> list[shape.Reflection]:
+def _reflections(people: list[Seat], names: Names) -> list[shape.Reflection]:
     asked: list[shape.Reflection] = []
     for question in names.catalogue.scenario.debrief:
+        given = [seat for seat in people if question.id in seat.reflections]
         answers: list[shape.Said] = [
             {"who": names.person(seat), "text": text}
-            for seat in sat(names.room, team)
-            if (text := typed(seat.reflections.get(question.id)))
+            for seat in given
+            if (text := typed(seat.reflections[question.id])) and not names.counts
         ]
-        if answers:
-            asked.append({"question": names.text(question.text), "answers": answers})
+        if given:
+            count = names.say("answer_one") if len(given) == 1 else names.say("answer_more", n=len(given))
+            asked.append({"question": names.text(question.text), "answers": answers, "count": count})
     return asked
 
 
-def _resolutions(team: Team, names: Names) -> list[shape.Resolution]:
+def _resolutions(people: list[Seat], names: Names) -> list[shape.Resolution]:
     return [
         {
             "who": names.person(seat),
@@ -107,7 +145,7 @@ def _resolutions(team: Team, names: Names) -> list[shape.Resolution]:
             "by": line(seat.resolution.get("by")),
             "first_step": line(seat.resolution.get("first_step")),
         }
-        for seat in sat(names.room, team)
+        for seat in people
         if (text := typed(seat.resolution.get("text")))
     ]
 
@@ -120,24 +158,6 @@ def _notes(story: Story, names: Names) -> list[shape.NoteLine]:
         for note in names.room.notes.values()
         if (text := typed(note.text))
     ]
-
-
-def _looked_up(names: Names) -> list[shape.LookedUp]:
-    opened = often_looked_up(names.room)
-    glossary = [term for term in names.catalogue.scenario.glossary if term.term in opened]
-    return [{"term": term.term, "meaning": names.text(term.meaning)} for term in glossary]
-
-
-def _sources(teams: list[Team], names: Names) -> list[shape.Sources]:
-    """Of every decision that one of these teams carried out."""
-    out: list[shape.Sources] = []
-    for decision in names.catalogue.decisions:
-        found = names.catalogue.decision(decision)[1]
-        done = any(decision in team.decisions and team.decisions[decision].state == "effective" for team in teams)
-        if done and found.references:
-            given = [part.strip() for one in found.references for part in one.source.split(" ; ")]
-            out.append({"title": names.text(found.title), "sources": list(dict.fromkeys(given))})
-    return out
 
 
 def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:
@@ -153,7 +173,7 @@ def _others(own: list[Team], names: Names) -> list[shape.OtherTeam]:
                 continue
             choices.append({"title": names.decision(decision), "choice": names.option(decision, run.settled.option)})
         if choices:
-            out.append({"name": line(team.name), "choices": choices})
+            out.append({"name": names.team(team), "choices": choices})
     return out
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import get_args
 
 from game_server.debrief import shape
+from game_server.debrief.decisions import FEW
 from game_server.debrief.names import Names
 from game_server.room.mandate import seats_of
 from game_server.room.state import Team
@@ -23,9 +25,10 @@ def matrix(story: Story, known: Knowledge, names: Names) -> shape.Matrix:
     rows = {phase: [_row(story, row, known, names) for row in found] for phase, found in groups.items()}
     signs = {sign for found in rows.values() for row in found for sign in row["signs"]}
     shared = len(known.rows) - known.never_shared
+    columns = () if names.counts else known.roles
     return {
-        "roles": [names.short(role) for role in known.roles],
-        "role_names": [names.role(role) for role in known.roles],
+        "roles": [names.short(role) for role in columns],
+        "role_names": [names.role(role) for role in columns],
         "signs": [sign for sign in get_args(shape.Sign) if sign in signs],
         "groups": [_group(phase, found, names) for phase, found in rows.items()],
         "shared": shared,
@@ -59,7 +62,8 @@ def _row(story: Story, row: Row, known: Knowledge, names: Names) -> shape.NewsRo
     return {
         "game": names.story(_told_at(story, row, known.team)),
         "name": names.news(row.inject, names.room.teams[known.team]),
-        "signs": [_sign(row, role) for role in known.roles],
+        "signs": [] if names.counts else [_sign(row, role) for role in known.roles],
+        "knew": _knew(row, known, names),
         "on_table": row.shared_at is not None,
         "shared": _shared(row, names),
         "used": names.say("used", decisions=", ".join(map(names.decision, row.used))) if row.used else "",
@@ -81,6 +85,11 @@ def _sign(row: Row, role: str) -> shape.Sign:
     if not cell.sent:
         return "heard"
     return "opened" if cell.mark == "opened" else "sent"
+
+
+def _knew(row: Row, known: Knowledge, names: Names) -> str:
+    knew = sum(1 for role in known.roles if row.cells[role].mark != "never" or row.shared_by == role)
+    return names.say("knew", n=knew, of=len(known.roles))
 
 
 def _shared(row: Row, names: Names) -> str:
@@ -105,7 +114,7 @@ def practice(team: Team, names: Names) -> shape.Practice:
     ]
     widest = max((row for row in rows if row["wide"]), key=lambda row: row["gap"], default=None)
     return {
-        "roles": [names.short(role) for role in roles],
+        "roles": [] if names.counts else [names.short(role) for role in roles],
         "rows": rows,
         "widest": widest["text"] if widest else "",
         "widest_who": _who_said(widest, [names.short(role) for role in roles], names) if widest else "",
@@ -119,14 +128,21 @@ def _statement(team: Team, decision: Decision, roles: list[str], names: Names) -
         values = [seat.practice[decision.id] for seat in seats if decision.id in seat.practice]
         cells.append([{"value": value, "word": names.say(value)} for value in _answers(values)])
     said = [cell["value"] for row in cells for cell in row]
+    few = names.counts and 0 < len(said) < FEW
     spread = [_WEIGHT[value] for value in said]
     return {
         "decision": names.say("practice_after", decision=names.text(decision.title)),
         "text": names.text(decision.practice or {}),
-        "cells": cells,
-        "wide": "yes" in said and "no" in said,
+        "cells": [] if names.counts else cells,
+        "counts": names.say("few_answered") if few else _counts(said, names),
+        "wide": "yes" in said and "no" in said and not few,
         "gap": (max(spread) - min(spread)) * 100 + min(said.count("yes"), said.count("no")) if said else 0,
     }
+
+
+def _counts(said: list[shape.Answer], names: Names) -> str:
+    counted = Counter(said)
+    return " · ".join(f"{counted[value]} {names.say(value)}" for value in get_args(shape.Answer) if value in counted)
 
 
 def _answers(values: list[str]) -> list[shape.Answer]:
@@ -134,6 +150,9 @@ def _answers(values: list[str]) -> list[shape.Answer]:
 
 
 def _who_said(row: shape.PracticeRow, roles: list[str], names: Names) -> str:
+    if names.counts:
+        return row["counts"]
+
     def those(value: shape.Answer) -> str:
         return ", ".join(
             role for role, cell in zip(roles, row["cells"], strict=True) if any(one["value"] == value for one in cell)

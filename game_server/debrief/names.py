@@ -16,11 +16,15 @@ BEGINNING = 50
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a room's things in a report's language."""
+    """The names of a room's things in a report's language.
+
+    `counts`: rows that tell of single people give way to how many: in public, and at a very large table.
+    """
 
     room: Room
     catalogue: Catalogue
     language: str
+    counts: bool = False
 
     def text(self, text: Text) -> str:
         return self.catalogue.text(text, self.language)
@@ -30,6 +34,15 @@ class Names:
 
     def role(self, role: str) -> str:
         return self.text(self.catalogue.role(role).name)
+
+    def with_article(self, role: str) -> str:
+        """A role within a sentence: `de burgemeester`, `de CISO`."""
+        begins = role[:1].lower() + role[1:] if role[1:2].islower() else role
+        return self.say("the", role=begins)
+
+    def team(self, team: Team) -> str:
+        """Its name, or its number where no names are told."""
+        return line(team.name) or self.say("team_number", n=team.order)
 
     def short(self, role: str) -> str:
         return self.text(self.catalogue.role(role).short)
@@ -49,7 +62,8 @@ class Names:
         news = team.news.get(inject) if team is not None else None
         own = self.room.composed.get(inject) or (news.edited if news is not None else None)
         if own is not None:
-            return _called(line(own.sender), line(own.subject), "" if brief else typed(own.body))
+            sender = line(own.sender) or self.say("own_news")
+            return _called(sender, line(own.subject), "" if brief else typed(own.body))
         found = self.catalogue.inject(inject)[1]
         subject = self.text(found.subject) if found.subject else ""
         return _called(self.text(found.sender), subject, "" if brief else self.text(found.body))
@@ -68,7 +82,7 @@ class Names:
             case "phase" if id_ in catalogue.phase_order:
                 return self.text(catalogue.phase(id_).title)
             case "team" if id_ in room.teams:
-                return line(room.teams[id_].name)
+                return self.team(room.teams[id_])
             case "seat" if id_ in room.seats:
                 return self.person(room.seats[id_])
             case _:

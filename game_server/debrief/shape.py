@@ -6,18 +6,16 @@ Points are written with a sign: `+4` or `−8`. What a person typed stands here 
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TypeAlias
+
+from typing_extensions import TypedDict
+
+from game_server.debrief.shape_hall import Hall
+from game_server.debrief.shape_summary import Address, BobRow, CardLine, Move, PlanRow, Summary
 
 Sign: TypeAlias = Literal["shared", "opened", "sent", "heard", "none", "stand_in"]
 """brought it to the table; opened it; got it unopened; heard it at the table; never knew; lay with an empty chair."""
 Answer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
-
-
-class Move(TypedDict):
-    """An indicator and by how many points it moved."""
-
-    name: str
-    points: str
 
 
 class Reference(TypedDict):
@@ -94,11 +92,15 @@ class DecisionPage(TypedDict):
 
 
 class NewsRow(TypedDict):
-    """A private message: one sign a role; `shared` says when it came to the table, or that it never did."""
+    """A private message: one sign a role; `shared` says when it came to the table, or that it never did.
+
+    `knew`: how many of how many roles knew it in the end.
+    """
 
     game: str
     name: str
     signs: list[Sign]
+    knew: str
     on_table: bool
     shared: str
     used: str
@@ -113,7 +115,7 @@ class NewsGroup(TypedDict):
 
 
 class Matrix(TypedDict):
-    """Who knew what, when. `roles` are the columns, `signs` those that occur."""
+    """Who knew what, when. `roles` are the columns (none where only counts are told), `signs` those that occur."""
 
     roles: list[str]
     role_names: list[str]
@@ -177,11 +179,15 @@ class PracticeCell(TypedDict):
 
 
 class PracticeRow(TypedDict):
-    """One statement; `cells` has a list of answers for each role of the table. `wide`: both yes and no were said."""
+    """One statement; `cells` has a list of answers for each role of the table, `counts` says how many said what.
+
+    `wide`: both yes and no were said.
+    """
 
     decision: str
     text: str
     cells: list[list[PracticeCell]]
+    counts: str
     wide: bool
     gap: int
 
@@ -201,10 +207,11 @@ class Said(TypedDict):
 
 
 class Reflection(TypedDict):
-    """A question of the debrief with what people wrote."""
+    """A question of the debrief with what people wrote; `count`: how many did."""
 
     question: str
     answers: list[Said]
+    count: str
 
 
 class Resolution(TypedDict):
@@ -230,16 +237,18 @@ class Person(TypedDict):
 
 
 class TeamPart(TypedDict):
-    """Everything about one team."""
+    """Everything about one team. `resolution_count`: how many wrote a resolution."""
 
     name: str
     people: list[Person]
     decisions: list[DecisionPage]
+    bob: list[BobRow]
     matrix: Matrix
     curves: Curves
     practice: Practice
     reflections: list[Reflection]
     resolutions: list[Resolution]
+    resolution_count: int
 
 
 class OtherChoice(TypedDict):
@@ -288,24 +297,32 @@ class NoteLine(TypedDict):
 
 
 class LookedUp(TypedDict):
-    """A word of the glossary that several people looked up; whose is not told."""
+    """A word of the glossary. `often`: several people looked it up; who is not told."""
 
     term: str
     meaning: str
+    often: bool
 
 
 class Sources(TypedDict):
     """Where the references of one decision come from, in full."""
 
     title: str
-    sources: list[str]
+    sources: list[Address]
 
 
-class Report(TypedDict):
-    """The whole report. `reader` is `team` or `desk`; `others` is empty for the desk; `notes` are the desk's only."""
+class Front(TypedDict):
+    """What the first page says. `readers`: who may read it.
 
+    `reader`: one team, all teams once each agreed to a joint report, or a desk. `code` is empty in public.
+    """
+
+    format: Literal[1]
     language: str
-    reader: Literal["team", "desk"]
+    variant: Literal["full", "public"]
+    reader: Literal["team", "joint", "desk"]
+    readers: str
+    foreword: str
     title: str
     scenario: str
     version: str
@@ -314,11 +331,24 @@ class Report(TypedDict):
     length: str
     named: bool
     rehearsal: bool
+
+
+class Report(Front):
+    """The whole report. `others`: what one team's report tells of the other teams; `notes` are the desk's only.
+
+    `condensed`: of many tables; then `hall` has one entry and `teams` none.
+    """
+
+    condensed: bool
+    summary: Summary
     teams: list[TeamPart]
+    hall: list[Hall]
     others: list[OtherTeam]
     timeline: list[Chapter]
+    plan: list[PlanRow]
     notes: list[NoteLine]
+    card: list[CardLine]
     terms: list[LookedUp]
     references: list[Sources]
-    sources: list[str]
+    sources: list[Address]
     legal: str

@@ -73,6 +73,7 @@ from game_server.room.commands_pressure import (
     RestoreInject,
     SpareSeat,
 )
+from game_server.room.commands_report import RestoreWords, StrikeWords, WriteForeword
 from game_server.room.commands_seat import (
     AddToPicture,
     AnswerMeasure,
@@ -163,6 +164,7 @@ __all__ = [
     "RenewLinks",
     "ReopenDecision",
     "RestoreInject",
+    "RestoreWords",
     "SeatCommand",
     "SetAuto",
     "SetSharing",
@@ -174,11 +176,13 @@ __all__ = [
     "ShowStep",
     "SpareSeat",
     "StrikeFromPicture",
+    "StrikeWords",
     "TakeDevice",
     "TakeHandedSeat",
     "TakeSeat",
     "TeamWanted",
     "UndoStep",
+    "WriteForeword",
     "WriteReflection",
     "WriteResolution",
 ]

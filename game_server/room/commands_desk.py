@@ -16,6 +16,7 @@ from game_server.room.commands_pressure import (
     RestoreInject,
     SpareSeat,
 )
+from game_server.room.commands_report import WriteForeword
 from game_server.room.commands_seat import NameSpokesperson
 from game_server.room.commands_sittings import SetSharing
 from game_server.room.words import Body, Name, Note, Reason, Statement, Title
@@ -266,6 +267,7 @@ DeskCommand: TypeAlias = Annotated[
     | AddNote
     | ShowOnScreen
     | ReleaseReport
+    | WriteForeword
     | ClimbAtDesk
     | DarkenPhones
     | EditInject

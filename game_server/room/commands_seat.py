@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game_server.room.commands_base import Command, Hearers, Kind, Millis, Ref
 from game_server.room.commands_pressure import ClimbLadder
+from game_server.room.commands_report import RestoreWords, StrikeWords
 from game_server.room.words import Item, Name, Note, Reason, Statement, Title
 
 
@@ -156,6 +157,8 @@ SeatCommand: TypeAlias = Annotated[
     | OpenTerm
     | WriteResolution
     | ShareReport
+    | StrikeWords
+    | RestoreWords
     | GoAway
     | NameSpokesperson
     | ComeBack

@@ -14,6 +14,7 @@ from game_server.room import (
     ladder,
     lights,
     news,
+    own_words,
     pacing,
     rehearsing,
     seating,
@@ -66,16 +67,19 @@ from game_server.room.commands import (
     RenewLinks,
     ReopenDecision,
     RestoreInject,
+    RestoreWords,
     SetAuto,
     SetSharing,
     SettleAtDesk,
     ShowOnScreen,
     ShowStep,
     SpareSeat,
+    StrikeWords,
     TakeDevice,
     TakeHandedSeat,
     TakeSeat,
     UndoStep,
+    WriteForeword,
 )
 from game_server.room.events import (
     LinksRenewed,
@@ -104,6 +108,9 @@ ANYTIME = (
     TakeHandedSeat,
     ClaimSeat,
     TakeDevice,
+    WriteForeword,
+    StrikeWords,
+    RestoreWords,
 )
 """What may still be asked of a room that is closed, besides the desk's report and devices."""
 
@@ -158,6 +165,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return seating.take_device(command, room)
         case NameSpokesperson():
             return spokesperson.name(command, asked, room)
+        case WriteForeword():
+            return own_words.foreword(command, room)
         case OfferHandover():
             return handover.offer(command, asked, room)
         case EditInject() | RestoreInject() | ClimbAtDesk() | DarkenPhones() | LightPhones() | SpareSeat():

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from game_server.room import answers, ladder, news, practice, seating, settling, spokesperson, statements, voting
+from game_server.room import (
+    answers,
+    ladder,
+    news,
+    own_words,
+    practice,
+    seating,
+    settling,
+    spokesperson,
+    statements,
+    voting,
+)
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
     AddToPicture,
@@ -19,10 +30,12 @@ from game_server.room.commands import (
     ReadInject,
     ReleaseMarks,
     ReleasePractice,
+    RestoreWords,
     SettleDecision,
     ShareInject,
     ShareReport,
     StrikeFromPicture,
+    StrikeWords,
     WriteReflection,
     WriteResolution,
 )
@@ -80,5 +93,7 @@ def _answer(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return answers.resolution(command, asked, room)
         case ShareReport():
             return answers.joint(command, asked, room, catalogue)
+        case StrikeWords() | RestoreWords():
+            return own_words.strike(command, asked, room)
         case _:
             raise Refused("bad_request")

@@ -54,6 +54,7 @@ from game_server.room.events_pressure import (
     RungClimbed,
     SeatSpared,
 )
+from game_server.room.events_report import ForewordWritten, WordsRestored, WordsStruck
 from game_server.room.events_room import (
     AdmissionChanged,
     AutoReleaseSet,
@@ -117,6 +118,7 @@ __all__ = [
     "DeviceTaken",
     "DoorClosed",
     "DoorOpened",
+    "ForewordWritten",
     "HandoverOffered",
     "IndicatorMoved",
     "InjectCancelled",
@@ -182,6 +184,8 @@ __all__ = [
     "TermOpened",
     "VoteCast",
     "Way",
+    "WordsRestored",
+    "WordsStruck",
 ]
 
 AnyFact: TypeAlias = Annotated[
@@ -253,6 +257,9 @@ AnyFact: TypeAlias = Annotated[
     | TermOpened
     | ResolutionWritten
     | ReportShared
+    | ForewordWritten
+    | WordsStruck
+    | WordsRestored
     | InjectEdited
     | InjectRestored
     | LightsCameBack

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from game_server.room import deeds, evolve_conversation, evolve_game, evolve_people, evolve_pressure, evolve_sittings
+from game_server.room import (
+    deeds,
+    evolve_conversation,
+    evolve_game,
+    evolve_people,
+    evolve_pressure,
+    evolve_report,
+    evolve_sittings,
+)
 from game_server.room.envelope import Event
 from game_server.room.events import (
     AdmissionChanged,
@@ -71,7 +79,8 @@ def _rest(
     | evolve_game.GameFact
     | evolve_pressure.PressureFact
     | evolve_conversation.ConversationFact
-    | evolve_sittings.SittingFact,
+    | evolve_sittings.SittingFact
+    | evolve_report.ReportFact,
     event: Event,
 ) -> None:
     if isinstance(fact, evolve_people.FACTS):
@@ -84,6 +93,8 @@ def _rest(
         evolve_conversation.evolve(room, fact, event)
     elif isinstance(fact, evolve_sittings.FACTS):
         evolve_sittings.evolve(room, fact, event)
+    elif isinstance(fact, evolve_report.FACTS):
+        evolve_report.evolve(room, fact)
     else:
         assert_never(fact)
 

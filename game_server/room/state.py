@@ -357,6 +357,9 @@ class Room:
     composed: dict[str, Composed] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     report_released: bool = False
+    foreword: str = ""
+    struck: dict[str, set[str]] = field(default_factory=dict)
+    """seat → words of its own that it keeps out of the report: see `own_words`."""
     closed_at: int | None = None
     step: Step | None = None
     deed: Deed | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game_server.room.envelope import Event
 from game_server.room.events import IndicatorMoved, PhaseBegan
 from game_server.room.evolve import evolve
+from game_server.room.marked import blanked
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.knowledge import Knowledge, knowledge
@@ -43,13 +44,18 @@ class Story:
     matrices: dict[str, Knowledge] = field(default_factory=dict)
     session: int = 0
     """session ms at the last event."""
+    wordless: bool = False
+    """Nothing that a person typed is in it, and no name: what may be told in public."""
 
 
-def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
-    """Folds a journal into its story. The same journal always tells the same."""
-    story = Story(Room())
+def tell(events: Iterable[Event], catalogue: Catalogue, wordless: bool = False) -> Story:
+    """Folds a journal into its story. The same journal always tells the same.
+
+    `wordless`: every `Personal` value is left out before anything is told.
+    """
+    story = Story(Room(), wordless=wordless)
     room = story.room
-    for event in events:
+    for event in (_blank(event) for event in events) if wordless else events:
         evolve(room, event)
         add_moment(story.moments, event, room)
         fact = event.fact
@@ -67,3 +73,8 @@ def tell(events: Iterable[Event], catalogue: Catalogue) -> Story:
         story.matrices[team.id] = knowledge(room, team, catalogue)
     story.session = room.clock.at(room.at)
     return story
+
+
+def _blank(event: Event) -> Event:
+    fact = blanked(event.fact)
+    return event if fact is event.fact else replace(event, fact=fact)

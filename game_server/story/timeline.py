@@ -47,6 +47,7 @@ Kind: TypeAlias = Literal[
     "released",
     "skipped",
     "shared",
+    "picture",
     "opened",
     "reopened",
     "closed_vote",
@@ -142,7 +143,7 @@ def add_moment(moments: list[Moment], event: Event, room: Room) -> None:
         case LightsCameBack() if not _is_dark(moments, fact.team):
             pass
         case DecisionMoved() if fact.back:
-            _take_back(moments, ("opened", "closed_vote", "decision_skipped"), fact.team, fact.decision)
+            _take_back(moments, ("picture", "opened", "closed_vote", "decision_skipped"), fact.team, fact.decision)
         case PhaseBegan() if fact.back and (last := _last_phase(moments)) and event.at - last.at <= UNDONE_MS:
             moments.remove(last)
         case _ if isinstance(fact, TOLD):
@@ -230,6 +231,7 @@ def _decision_kind(
             return "opened" if fact.round == 1 else "reopened"
         case DecisionMoved():
             kinds: dict[str, Kind] = {
+                "picture": "picture",
                 "closed": "closed_vote",
                 "revealed": "revealed",
                 "effective": "effective",

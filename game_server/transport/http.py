@@ -25,7 +25,7 @@ from game_server.transport.pages import Pages
 from game_server.transport.parts import Parts
 from game_server.transport.privacy_page import privacy_page
 from game_server.transport.problems import problem
-from game_server.transport.schema import schemas
+from game_server.transport.schema import report_schema, schemas
 
 _PROBLEM: dict[str, Any] = {
     "description": "A problem (RFC 9457): `code` is stable, `detail` says what to do next",
@@ -62,7 +62,7 @@ def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
-    published = schemas()
+    published, report = schemas(), report_schema()
 
     @app.get("/api/wire.json", include_in_schema=False)
     async def show_wire() -> JSONResponse:
@@ -71,6 +71,10 @@ def make_http(parts: Parts, pages: Pages, version: str) -> FastAPI:
     @app.api_route("/privacy", methods=["GET", "HEAD"], include_in_schema=False)
     async def show_privacy(request: Request, doc: str = "", lang: str = "") -> Response:
         return privacy_page(request, parts, pages.template("privacy.html"), version, doc, lang)
+
+    @app.get("/api/debrief.schema.json", include_in_schema=False)
+    async def show_report() -> JSONResponse:
+        return JSONResponse(report, media_type="application/schema+json")
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def show_page(path: str, request: Request) -> Response:

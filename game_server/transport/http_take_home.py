@@ -7,10 +7,11 @@ from typing import Annotated, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 
+from game_server.debrief.hall import TABLES
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.transport import wire
-from game_server.transport.parts import Here, Holder, Order, Parts, Reader
+from game_server.transport.parts import Document, Here, Holder, Order, Parts, Reader
 from game_server.transport.passes import bearer, hashed, shown_code
 from game_server.transport.problems import Trouble
 
@@ -66,7 +67,7 @@ async def take_home(
         document.body,
         media_type=document.media_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{document.name}"',
+            "Content-Disposition": f'{_shown(document)}; filename="{document.name}"',
             "Cache-Control": "private, no-store",
         },
     )
@@ -86,14 +87,17 @@ def _used(parts: Parts, ticket: str, what: str) -> tuple[str, Order]:
 def _may(
     room: Room, holder: str, what: wire.Download, language: wire.Language, variant: wire.Variant, team: str | None
 ) -> Order:
-    """A desk: all. A seat or its keep-link: once released its own team's, or a joint one that every team agreed to.
+    """A desk: all, but in public of several teams only what they agreed to, or counts.
 
-    A resolution is its writer's own and needs no release. Raises Refused.
+    A seat or its keep-link: once released its own team's, or a joint one that every team agreed to. A resolution is its
+    writer's own and needs no release. Raises Refused.
     """
     kind, id_ = room.passes.get(holder, ("", ""))
     if kind == "desk" and what not in _OWN_ALONE:
         if team is not None and team not in room.teams:
             raise Refused("unknown_team", field="team")
+        if variant == "public" and team is None and 1 < len(room.teams) < TABLES and not _agreed(room):
+            raise Refused("not_joint")
         return Order(what, language, variant, team=team)
     if kind not in ("seat", "keep"):
         raise Refused("not_allowed" if kind else "unknown_pass")
@@ -108,9 +112,17 @@ def _may(
         return Order(what, language, variant, seat=seat.id, team=seat.team)
     if not room.report_released:
         raise Refused("not_released")
-    joint = all(one.joint for one in room.teams.values()) and len(room.teams) > 1
-    if team is None and joint:
+    if team is None and len(room.teams) > 1 and _agreed(room):
         return Order(what, language, variant, seat=seat.id)
     if team not in (None, seat.team):
         raise Refused("not_allowed")
     return Order(what, language, variant, seat=seat.id, team=seat.team)
+
+
+def _agreed(room: Room) -> bool:
+    return all(team.joint for team in room.teams.values())
+
+
+def _shown(document: Document) -> str:
+    """A page is read where it opens; all else is kept as a file."""
+    return "inline" if document.media_type == "text/html" else "attachment"

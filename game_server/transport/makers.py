@@ -7,13 +7,17 @@ from collections.abc import Callable
 
 import orjson
 
+from game_server.debrief import shape
 from game_server.debrief.attendance import attendance_pdf, attended
 from game_server.debrief.calendar import resolution_ics
 from game_server.debrief.content import report
 from game_server.debrief.invitation import invitation_ics
+from game_server.debrief.markdown import markdown
 from game_server.debrief.names import Names
 from game_server.debrief.paper import cards_pdf, named, poster_pdf, roles_pdf, tents_pdf
-from game_server.debrief.pdf import render_pdf
+from game_server.debrief.pdf import report_pdf
+from game_server.debrief.twin import twin
+from game_server.debrief.workbook import workbook
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.journal_file import journal_file
@@ -27,6 +31,11 @@ from game_server.story.tell import Story, tell
 from game_server.transport.parts import Document, Maker, Order
 from game_server.transport.wire import Language
 
+STYLES = "/report.css"
+"""Where the page's stylesheet lies: the web client serves it."""
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PLAIN = orjson.OPT_INDENT_2
+
 
 class Makers:
     """A maker for each download that this server has. At most `at_once` reports are set at one time."""
@@ -37,8 +46,11 @@ class Makers:
 
     def all(self) -> dict[str, Maker]:
         return {
-            "debrief.pdf": self.pdf,
-            "debrief.json": self.data,
+            "debrief.pdf": self.report(report_pdf, "pdf", "application/pdf"),
+            "debrief.html": self.report(lambda data, _: twin(data, STYLES), "html", "text/html"),
+            "debrief.xlsx": self.report(workbook, "xlsx", _XLSX),
+            "debrief.md": self.report(lambda data, _: markdown(data).encode(), "md", "text/markdown"),
+            "debrief.json": self.report(lambda data, _: orjson.dumps(data, option=_PLAIN), "json", "application/json"),
             "journal.jsonl": self.journal,
             "series.json": self.series,
             "resolution.ics": self.calendar,
@@ -49,22 +61,20 @@ class Makers:
             "cards.pdf": self.sheet(cards_pdf, "cards"),
         }
 
-    async def pdf(self, host: Host, order: Order) -> Document:
-        _only_full(order)
-        body = await self._told(
-            host, lambda story, pack: render_pdf(story, pack, order.language, order.team, notes=order.seat is None)
-        )
-        return Document(body, "application/pdf", f"crisistafel-{host.code}.pdf")
+    def report(self, make: Callable[[shape.Report, int], bytes], kind: str, media_type: str) -> Maker:
+        """A maker of the report in one form; `make` gets the report and its date (wall ms)."""
 
-    async def data(self, host: Host, order: Order) -> Document:
-        _only_full(order)
-        body = await self._told(
-            host,
-            lambda story, pack: orjson.dumps(
-                report(story, pack, order.language, order.team, notes=order.seat is None), option=orjson.OPT_INDENT_2
-            ),
-        )
-        return Document(body, "application/json", f"crisistafel-{host.code}.json")
+        async def made(host: Host, order: Order) -> Document:
+            body = await self._told(
+                host,
+                order.variant == "public",
+                lambda story, pack: make(
+                    report(story, pack, order.language, order.team, notes=order.seat is None), story.room.at
+                ),
+            )
+            return Document(body, media_type, f"crisistafel-{host.code}{_suffix(order)}.{kind}")
+
+        return made
 
     async def journal(self, host: Host, _: Order) -> Document:
         """The whole room: see `hosting.journal_file`."""
@@ -95,7 +105,7 @@ class Makers:
                 raise Refused("not_attended")
             return attendance_pdf(story, Names(story.room, catalogue, language), found, name)
 
-        body = await self._told(host, made)
+        body = await self._told(host, False, made)
         return Document(body, "application/pdf", f"crisistafel-{host.code}-attendance.pdf")
 
     async def calendar(self, host: Host, order: Order) -> Document:
@@ -124,14 +134,16 @@ class Makers:
 
         return made
 
-    async def _told(self, host: Host, make: Callable[[Story, Catalogue], bytes]) -> bytes:
+    async def _told(self, host: Host, wordless: bool, make: Callable[[Story, Catalogue], bytes]) -> bytes:
         stretch = await in_time(self._hub.journal.read(host.code))
         async with self._turns:
             return await self._hub.runtime.run_blocking(
-                lambda: make(tell(map(decode, stretch.lines), host.catalogue), host.catalogue)
+                lambda: make(tell(map(decode, stretch.lines), host.catalogue, wordless), host.catalogue)
             )
 
 
-def _only_full(order: Order) -> None:
-    if order.variant != "full":
-        raise Refused("not_available")
+def _suffix(order: Order) -> str:
+    """Several reports of one room do not overwrite each other."""
+    return "".join(
+        f"-{part}" for part in (order.team if order.seat is None else None, order.language, order.variant) if part
+    )

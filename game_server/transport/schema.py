@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, cast
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from game_server.debrief.shape import Report
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
 from game_server.transport import wire, wire_privacy, wire_sittings
 from game_server.views.shapes import Own, ParticipantView
@@ -102,6 +103,18 @@ def schemas() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Crisistafel wire",
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+@cache
+def report_schema() -> Schema:
+    """`debrief.json` as a JSON Schema document of its own, with the words that say what each part is."""
+    definitions = _definitions({"Report": Report}, "serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Crisistafel debrief.json",
+        "$ref": "#/$defs/Report",
         "$defs": dict(sorted(definitions.items())),
     }
 

@@ -134,6 +134,8 @@ Download: TypeAlias = Literal[
     "debrief.pdf",
     "debrief.json",
     "debrief.xlsx",
+    "debrief.html",
+    "debrief.md",
     "journal.jsonl",
     "series.json",
     "resolution.ics",
@@ -147,6 +149,7 @@ Download: TypeAlias = Literal[
 ]
 """The last five are for the day before, and for a desk alone: the card pack holds every secret of the scenario."""
 Variant: TypeAlias = Literal["full", "public"]
+"""`public`: counts, no names and nothing that a person typed."""
 
 
 class AttendanceBody(Ask):

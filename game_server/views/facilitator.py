@@ -81,6 +81,8 @@ def _add_what_there_is(view: shapes_desk.DeskView, lens: Lens) -> None:
         view["forked"] = source
     if room.status == "debrief":
         view["conversation"] = conversation(_sight(lens))
+    if room.foreword:
+        view["foreword"] = room.foreword
     if room.when is not None:
         view["when"] = room.when
     if room.rehearsal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game_server.room.state import Room, Seat, Vote
 from game_server.views import shapes
 
@@ -23,7 +25,16 @@ def own_view(room: Room, seat: Seat) -> shapes.Own:
         own["spared"] = True
     if seat.resolution:
         own["resolution"] = _resolution(seat.resolution)
+    if spoke := _spoke(room, seat):
+        own["spoke"] = spoke
+    if struck := room.struck.get(seat.id):
+        own["struck"] = dict.fromkeys(sorted(struck), True)
     return own
+
+
+def _spoke(room: Room, seat: Seat) -> dict[str, Literal[True]]:
+    runs = room.teams[seat.team].decisions.items()
+    return {decision: True for decision, run in runs if run.settled is not None and run.settled.seat == seat.id}
 
 
 def _votes(room: Room, seat: Seat) -> dict[str, shapes.OwnVote]:

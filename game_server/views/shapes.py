@@ -345,7 +345,8 @@ class OwnMark(TypedDict):
 class Own(TypedDict):
     """What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer.
 
-    `marks`: decision → what this seat thinks of its team's statement.
+    `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
+    `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
     """
 
     seat: str
@@ -359,3 +360,5 @@ class Own(TypedDict):
     marks: dict[str, OwnMark]
     reflections: dict[str, str]
     resolution: NotRequired[OwnResolution]
+    spoke: NotRequired[dict[str, Literal[True]]]
+    struck: NotRequired[dict[str, Literal[True]]]

@@ -364,6 +364,7 @@ class DeskView(TypedDict):
     sharing: Sharing
     forked: NotRequired[Forked]
     resolutions: int
+    foreword: NotRequired[str]
     debrief: DebriefPart
     conversation: NotRequired[Conversation]
     when: NotRequired[int]

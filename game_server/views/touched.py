@@ -27,6 +27,7 @@ from game_server.room.events import (
     DeviceTaken,
     DoorClosed,
     DoorOpened,
+    ForewordWritten,
     HandoverOffered,
     IndicatorMoved,
     InjectCancelled,
@@ -88,9 +89,12 @@ from game_server.room.events import (
     StatementMarked,
     TermOpened,
     VoteCast,
+    WordsRestored,
+    WordsStruck,
 )
 from game_server.room.evolve_game import GameFact
 from game_server.room.evolve_pressure import PressureFact
+from game_server.room.evolve_report import ReportFact
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
@@ -193,17 +197,17 @@ def _touched(fact: AnyFact) -> Touched:
             return _game(fact)
 
 
-def _game(fact: GameFact | PressureFact) -> Touched:
+def _game(fact: GameFact | PressureFact | ReportFact) -> Touched:
     match fact:
         case InjectEdited() | InjectRestored():
             return NOBODY
         case RungClimbed() | LightsWentOut() | LightsCameBack():
             return _of_team(fact.team)
-        case SeatSpared():
+        case SeatSpared() | WordsStruck() | WordsRestored():
             return Touched(own=frozenset({fact.seat}))
         case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
             return NOBODY
-        case TermOpened():
+        case TermOpened() | ForewordWritten():
             return NOBODY
         case InjectRead() | MeasureAnswered() | ReflectionWritten() | ResolutionWritten():
             return Touched(own=frozenset({fact.seat}))

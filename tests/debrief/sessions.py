@@ -49,8 +49,9 @@ class Sitting:
     ) -> None:
         self.chance = Random(seed)
         self.words = words or phrases(seed)
-        places = ("Natte Meren", "Drogenbroek", "Hoge Sluis")[: len(tables)]
-        self.table = Table(scenario or natte_meren(), teams=places, **{"title": "De lange vrijdag", **opened})
+        known = ("Natte Meren", "Drogenbroek", "Hoge Sluis")
+        places = known[: len(tables)] if len(tables) <= len(known) else [f"Tafel {n + 1}" for n in range(len(tables))]
+        self.table = Table(scenario or natte_meren(), teams=tuple(places), **{"title": "De lange vrijdag", **opened})
         self.room, self.catalogue = self.table.room, self.table.catalogue
         for team, roles in zip(self.room.teams, tables, strict=True):
             for place, role in enumerate(roles):
@@ -273,4 +274,11 @@ def twelve() -> tuple[Story, Catalogue]:
 def tiny() -> tuple[Story, Catalogue]:
     """The small pack, with two people."""
     sitting = Sitting((("mayor", "ciso"),), scenario=tiny_scenario()).play()
+    return sitting.story(), sitting.catalogue
+
+
+@cache
+def small_hall() -> tuple[Story, Catalogue]:
+    """Six tables of the small pack: enough to be told in counts."""
+    sitting = Sitting((("mayor", "ciso"),) * 6, scenario=tiny_scenario(), seed=2).play()
     return sitting.story(), sitting.catalogue

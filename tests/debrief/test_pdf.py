@@ -41,7 +41,7 @@ def test_its_tables_have_headers_and_its_pictures_words() -> None:
         found = tags(pdf)
         figures = [str(one.Alt) for one in elements(pdf) if str(one.S) == "/Figure"]
         captions = [one for one in elements(pdf) if str(one.S) == "/Caption"]
-    assert found.count("/H1") == 11
+    assert found.count("/H1") == 15
     assert found.count("/Table") >= 10
     assert found.count("/TH") >= 60
     assert "/TOC" in found
@@ -73,15 +73,19 @@ def test_bookmarks_lead_to_the_chapters_and_the_decisions() -> None:
         chapters = {one.title: [below.title for below in one.children] for one in outline.root}
     assert list(chapters) == [
         "In één oogopslag",
-        "Wie er aan tafel zat",
+        "Over dit verslag",
         "Tijdlijn",
         "De besluiten",
         "Wie wist wat, wanneer",
         "Hoe het zich ontwikkelde",
+        "Hoe we tot besluiten kwamen",
         "Bij ons?",
         "Terugblik",
         "Voornemens",
+        "Verbeterplan",
         "Waarnemingen",
+        "Het eerste uur",
+        "Woordenlijst",
         "Bronnen en wettelijk kader",
     ]
     assert "Stekker eruit?" in chapters["De besluiten"]

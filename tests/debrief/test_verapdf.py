@@ -1,4 +1,4 @@
-"""veraPDF's own verdict on PDF/UA-1, where Java, its jar and JAXB are at hand."""
+"""veraPDF's own verdict on PDF/UA-1 and PDF/A-2a, where Java, its jar and JAXB are at hand."""
 
 from __future__ import annotations
 

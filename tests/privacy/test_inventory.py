@@ -14,7 +14,7 @@ IDS = {
     "type", "code", "scenario", "digest", "language", "key", "id", "phase", "what", "note", "about", "seat", "team",
     "role", "claim", "knock", "device", "inject", "channel", "stand_in", "item", "decision", "option", "indicator",
     "because", "clock", "seats", "indicators", "roles", "answers", "statement", "question", "term", "rung",
-    "step", "thing",
+    "words", "step", "thing",
     "of", "size",
 }  # fmt: skip
 """Fields of text that hold an id of the scenario or the room, which nobody types."""

@@ -15,7 +15,8 @@ from tests.transport.live import Live, Player, bearer, new_pass
 from tests.transport.test_door import is_problem
 
 BEFORE = ("invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
-ALL = ("debrief.pdf", "debrief.json", "journal.jsonl", "resolution.ics", *BEFORE)
+FORMED = ("debrief.pdf", "debrief.json", "debrief.html", "debrief.xlsx", "debrief.md")
+ALL = (*FORMED, "journal.jsonl", "resolution.ics", *BEFORE)
 
 
 async def fetch(live: Live, code: str, what: str, secret: str, **query: Any) -> httpx.Response:
@@ -74,6 +75,46 @@ async def test_an_exported_journal_folds_and_keeps_every_hash_here(live: Live) -
     assert list(room.passes.values()) == list(here.passes.values())
     assert (room.seats.keys(), room.version, room.answers) == (here.seats.keys(), here.version, here.answers)
     assert room.seats[given["seat"]].keep_hashes != [room.seats[given["seat"]].pass_hash]
+
+
+FORMS = {
+    "debrief.pdf": ("application/pdf", b"%PDF"),
+    "debrief.html": ("text/html; charset=utf-8", b"<!doctype html>"),
+    "debrief.xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+    "debrief.md": ("text/markdown; charset=utf-8", b"# "),
+    "debrief.json": ("application/json", b"{"),
+}
+
+
+async def test_the_report_comes_in_every_form_and_in_public_without_names(live: Live) -> None:
+    opened, secret, _ = await released(live)
+    for what, (media_type, begins) in FORMS.items():
+        for variant in ("full", "public"):
+            found = await fetch(live, opened["code"], what, secret, variant=variant, language="en")
+            assert (found.status_code, found.headers["content-type"]) == (200, media_type), what
+            assert found.content.startswith(begins)
+            way = "inline" if what == "debrief.html" else "attachment"
+            assert found.headers["content-disposition"].startswith(f"{way}; filename=")
+            assert f"-en-{variant}." in found.headers["content-disposition"]
+    public = (await fetch(live, opened["code"], "debrief.json", secret, variant="public")).json()
+    assert (public["variant"], public["code"], public["teams"][0]["name"]) == ("public", "", "Team 1")
+
+
+async def test_a_public_report_on_several_teams_waits_until_each_agreed(live: Live) -> None:
+    opened, secret, _ = await released(live, teams=2)
+    wanted = {"what": "debrief.pdf", "variant": "public"}
+    path = f"/api/rooms/{opened['code']}/tickets"
+    assert is_problem(await live.http.post(path, json=wanted, headers=bearer(secret)), 409, "not_joint")
+    assert is_problem(await fetch(live, opened["code"], "debrief.md", secret, variant="public"), 409, "not_joint")
+    assert (await fetch(live, opened["code"], "debrief.md", secret, variant="public", team="t2")).status_code == 200
+
+
+async def test_the_form_of_the_data_is_published(live: Live) -> None:
+    opened, secret, _ = await released(live)
+    schema = (await live.http.get("/api/debrief.schema.json")).json()
+    whole = (await fetch(live, opened["code"], "debrief.json", secret)).json()
+    assert set(schema["$defs"]["Report"]["required"]) == set(whole)
+    assert schema["$defs"]["Resolution"]["description"].startswith("What one person takes home")
 
 
 async def test_what_is_printed_beforehand_is_for_a_desk_alone(live: Live) -> None:
@@ -155,13 +196,8 @@ async def test_a_ticket_works_once(live: Live) -> None:
     assert is_problem(await live.http.get(ticket["url"]), 404, "unknown_ticket")
     other = (await live.http.post(path, json={"what": "debrief.json"}, headers=bearer(secret))).json()
     assert is_problem(await live.http.get(other["url"].replace("debrief.json", "journal.jsonl")), 404, "unknown_ticket")
-    for what in ("debrief.xlsx", "journal.txt"):
-        body = {"what": what}
-        made = await live.http.post(path, json=body, headers=bearer(secret))
-        if made.status_code == 201:
-            assert is_problem(await live.http.get(made.json()["url"]), 501, "not_available")
-        else:
-            assert is_problem(made, 422, "bad_request")
+    unknown = await live.http.post(path, json={"what": "journal.txt"}, headers=bearer(secret))
+    assert is_problem(unknown, 422, "bad_request")
 
 
 async def test_a_ticket_of_a_room_that_is_gone_opens_nothing(live: Live) -> None:

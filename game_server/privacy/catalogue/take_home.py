@@ -55,4 +55,22 @@ FIELDS: Mapping[str, Line] = {
         "take_home",
         ("team", "desk"),
     ),
+    "ForewordWritten.text": Line(
+        ("het voorwoord van de gespreksleider", "the facilitator's foreword"),
+        "facilitator",
+        "learn",
+        ("desk", "report"),
+    ),
+    "WordsStruck.seat": Line(
+        ("welke eigen woorden iemand uit het verslag houdt", "which own words a person keeps out of the report"),
+        "participant",
+        "take_home",
+        ("self",),
+    ),
+    "WordsRestored.seat": Line(
+        ("welke eigen woorden iemand weer toelaat", "which own words a person lets in again"),
+        "participant",
+        "take_home",
+        ("self",),
+    ),
 }

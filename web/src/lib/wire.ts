@@ -346,7 +346,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | WriteForeword | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -422,6 +422,7 @@ export interface DeskView {
   sharing: Sharing
   forked?: Forked
   resolutions: number
+  foreword?: string
   debrief: DebriefPart
   conversation?: Conversation
   when?: number
@@ -1030,7 +1031,8 @@ export interface OtherSpread {
 /**
  * What only this seat sees. `answers`: `<moment>:<statement>` → value; `practice`: decision → answer.
  *
- * `marks`: decision → what this seat thinks of its team's statement.
+ * `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
+ * `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
  */
 export interface Own {
   seat: string
@@ -1044,6 +1046,8 @@ export interface Own {
   marks: Record<string, OwnMark>
   reflections: Record<string, string>
   resolution?: OwnResolution
+  spoke?: Record<string, true>
+  struck?: Record<string, true>
 }
 
 export interface OwnMark {
@@ -1299,6 +1303,12 @@ export interface RestoreInject {
   type: 'inject.restore'
   inject: string
   team?: string
+}
+
+export interface RestoreWords {
+  id: string
+  type: 'words.restore'
+  words: string
 }
 
 /** Counts by option; `votes` by order number, only for the own team, and only of fewer than 30. */
@@ -1577,7 +1587,7 @@ export interface ScreenView {
   lookback?: Lookback
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | GoAway | NameSpokesperson | ComeBack | ClimbLadder
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | StrikeWords | RestoreWords | GoAway | NameSpokesperson | ComeBack | ClimbLadder
 
 export interface SeatGiven {
   seat: string
@@ -1774,6 +1784,16 @@ export interface StrikeFromPicture {
   item: string
 }
 
+/**
+ * Words of one's own, out of every variant. `words`: `reason:<decision>`, `statement:<decision>`,
+ * `reflection:<question>` or `resolution`.
+ */
+export interface StrikeWords {
+  id: string
+  type: 'words.strike'
+  words: string
+}
+
 /** The other device's: a pass of its own, and the secret from the link's fragment. */
 export interface TakeHandedBody {
   pass: string
@@ -1874,7 +1894,7 @@ export interface Ticket {
 }
 
 export interface TicketBody {
-  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'debrief.html' | 'debrief.md' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string
@@ -1902,6 +1922,13 @@ export interface UndoStep {
   id: string
   type: 'step.undo'
   of: string
+}
+
+/** In every variant but the public one; an empty text takes it away. */
+export interface WriteForeword {
+  id: string
+  type: 'report.foreword'
+  text: string
 }
 
 export interface WriteReflection {

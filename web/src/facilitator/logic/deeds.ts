@@ -37,6 +37,7 @@ const DID: Record<string, () => string> = {
   debrief_shown: m.facilitator_did_debrief_shown,
   part_let_through: m.facilitator_did_part_let_through,
   replay_moved: m.facilitator_did_replay_moved,
+  foreword_written: m.facilitator_did_foreword,
   seat_taken: m.facilitator_did_seat_taken,
   knock_accepted: m.facilitator_did_seat_taken,
   knock_refused: m.facilitator_did_knock_refused,

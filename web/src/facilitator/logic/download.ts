@@ -1,4 +1,4 @@
-/** A document by a ticket that works once, saved as a file. */
+/** A document by a ticket that works once, saved as a file; a page opens beside the desk. */
 
 import { post } from '../../lib/api'
 import type { Ticket, TicketBody } from '../../lib/wire'
@@ -9,7 +9,8 @@ export async function download(desk: Desk, body: TicketBody): Promise<void> {
   const ticket = await post<Ticket>(`api/rooms/${desk.code}/tickets`, { language, ...body }, desk.pass)
   const link = document.createElement('a')
   link.href = new URL(ticket.url, new URL('./', window.location.href)).href
-  link.download = ''
+  if (body.what === 'debrief.html') link.target = '_blank'
+  else link.download = ''
   link.rel = 'noreferrer'
   document.body.append(link)
   link.click()

@@ -54,6 +54,7 @@ const SAID: Record<string, () => string> = {
   'device.end': m.facilitator_said_device_end,
   'note.add': m.facilitator_said_note_add,
   'report.release': m.facilitator_said_report_release,
+  'report.foreword': m.facilitator_said_foreword,
 }
 
 export const saidOf = (order: { type: string }): string => (SAID[order.type] ?? m.facilitator_said_done)()

@@ -5,9 +5,14 @@ import { keepPass, keptPass, makePass } from '../../lib/pass'
 import { page, under } from '../../lib/place'
 import type { KeepBody, Ticket, TicketBody } from '../../lib/wire'
 
-/** Fetches a document: the server sends it as a download, so this page stays. */
-export async function fetchDocument(code: string, pass: string, what: TicketBody['what']): Promise<void> {
-  const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what } satisfies TicketBody, pass)
+/** Fetches a document: the server sends a file as a download, so this page stays; a web page takes its place. */
+export async function fetchDocument(
+  code: string,
+  pass: string,
+  what: TicketBody['what'],
+  more: Omit<TicketBody, 'what'> = {},
+): Promise<void> {
+  const ticket = await post<Ticket>(`api/rooms/${code}/tickets`, { what, ...more } satisfies TicketBody, pass)
   window.location.assign(new URL(ticket.url, under('')).href)
 }
 
