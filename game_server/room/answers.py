@@ -1,4 +1,4 @@
-"""What people answer and take home: measures, reflections, a resolution, a joint report, and words looked up."""
+"""What people answer: measures, reflections, a joint report, and words looked up."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from game_server.room.commands import (
     OpenTerm,
     ShareReport,
     WriteReflection,
-    WriteResolution,
 )
 from game_server.room.events import (
     MeasureAnswered,
     ReflectionWritten,
     ReportShared,
-    ResolutionWritten,
     TermOpened,
 )
 from game_server.room.mandate import report_role
@@ -47,18 +45,6 @@ def reflection(command: WriteReflection, asked: Asked, room: Room, catalogue: Ca
     if seat.reflections.get(command.question) == command.text:
         return Decided([])
     return Decided([ReflectionWritten(seat=seat.id, question=command.question, text=command.text)])
-
-
-def resolution(command: WriteResolution, asked: Asked, room: Room) -> Decided:
-    """One resolution a person; a later one replaces it."""
-    seat = seat_of(asked, room)
-    fact = ResolutionWritten(
-        seat=seat.id, text=command.text, with_=command.with_, by_=command.by_, first_step=command.first_step
-    )
-    given = {"text": fact.text, "with": fact.with_, "by": fact.by_, "first_step": fact.first_step}
-    if seat.resolution == {key: value for key, value in given.items() if value is not None}:
-        return Decided([])
-    return Decided([fact])
 
 
 def looked_up(command: OpenTerm, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

@@ -94,11 +94,12 @@ from game_server.room.commands_seat import (
     ShareReport,
     StrikeFromPicture,
     WriteReflection,
-    WriteResolution,
 )
 from game_server.room.commands_sittings import SetSharing
+from game_server.room.commands_take_home import AcceptMeeting, DeclineMeeting, MoveMeeting, WriteResolution
 
 __all__ = [
+    "AcceptMeeting",
     "AddNote",
     "AddSeat",
     "AddToPicture",
@@ -118,6 +119,7 @@ __all__ = [
     "CommandId",
     "ComposeInject",
     "DarkenPhones",
+    "DeclineMeeting",
     "DeskCommand",
     "EditInject",
     "EndDevice",
@@ -137,6 +139,7 @@ __all__ = [
     "MoveDecision",
     "MoveDoor",
     "MoveInject",
+    "MoveMeeting",
     "MovePhase",
     "MoveReplay",
     "MoveRoom",

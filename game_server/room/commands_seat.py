@@ -9,6 +9,7 @@ from pydantic import Field
 from game_server.room.commands_base import Command, Hearers, Kind, Millis, Ref
 from game_server.room.commands_pressure import ClimbLadder
 from game_server.room.commands_report import RestoreWords, StrikeWords
+from game_server.room.commands_take_home import AcceptMeeting, DeclineMeeting, MoveMeeting, WriteResolution
 from game_server.room.words import Item, Name, Note, Reason, Statement, Title
 
 
@@ -111,14 +112,6 @@ class OpenTerm(Command):
     term: Title
 
 
-class WriteResolution(Command):
-    type: Literal["resolution.write"]
-    text: Statement
-    with_: Name | None = Field(default=None, alias="with")
-    by_: Name | None = Field(default=None, alias="by")
-    first_step: Item | None = None
-
-
 class ShareReport(Command):
     type: Literal["report.share"]
     joint: Literal[True]
@@ -162,6 +155,9 @@ SeatCommand: TypeAlias = Annotated[
     | GoAway
     | NameSpokesperson
     | ComeBack
-    | ClimbLadder,
+    | ClimbLadder
+    | MoveMeeting
+    | AcceptMeeting
+    | DeclineMeeting,
     Field(discriminator="type"),
 ]

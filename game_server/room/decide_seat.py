@@ -12,10 +12,12 @@ from game_server.room import (
     settling,
     spokesperson,
     statements,
+    take_home,
     voting,
 )
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
+    AcceptMeeting,
     AddToPicture,
     AnswerMeasure,
     AnswerPractice,
@@ -23,8 +25,10 @@ from game_server.room.commands import (
     ChangePicture,
     ClimbLadder,
     ComeBack,
+    DeclineMeeting,
     GoAway,
     MarkStatement,
+    MoveMeeting,
     NameSpokesperson,
     OpenTerm,
     ReadInject,
@@ -90,7 +94,13 @@ def _answer(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
         case OpenTerm():
             return answers.looked_up(command, asked, room, catalogue)
         case WriteResolution():
-            return answers.resolution(command, asked, room)
+            return take_home.resolution(command, asked, room, catalogue)
+        case MoveMeeting():
+            return take_home.move(command, asked, room)
+        case AcceptMeeting():
+            return take_home.accept(command, asked, room)
+        case DeclineMeeting():
+            return take_home.decline(command, asked, room)
         case ShareReport():
             return answers.joint(command, asked, room, catalogue)
         case StrikeWords() | RestoreWords():

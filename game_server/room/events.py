@@ -97,6 +97,12 @@ from game_server.room.events_room import (
     TeamNamed,
 )
 from game_server.room.events_sittings import RoomForked, SharingSet
+from game_server.room.events_take_home import (
+    MeetingAccepted,
+    MeetingDeclined,
+    MeetingProposed,
+    MeetingWithdrawn,
+)
 
 __all__ = [
     "AdmissionChanged",
@@ -142,6 +148,10 @@ __all__ = [
     "LinksRenewed",
     "MarksReleased",
     "MeasureAnswered",
+    "MeetingAccepted",
+    "MeetingDeclined",
+    "MeetingProposed",
+    "MeetingWithdrawn",
     "NoteAdded",
     "PartLetThrough",
     "PhaseBegan",
@@ -270,6 +280,10 @@ AnyFact: TypeAlias = Annotated[
     | SharingSet
     | DebriefShown
     | PartLetThrough
-    | ReplayMoved,
+    | ReplayMoved
+    | MeetingProposed
+    | MeetingAccepted
+    | MeetingDeclined
+    | MeetingWithdrawn,
     Field(discriminator="type"),
 ]

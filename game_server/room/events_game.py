@@ -289,8 +289,10 @@ class ResolutionWritten(Fact):
     seat: str
     text: Personal
     with_: Personal | None = None
+    with_seat: str | None = None
     by_: Personal | None = None
     first_step: Personal | None = None
+    questions: tuple[str, ...] = ()
 
 
 class ReportShared(Fact):

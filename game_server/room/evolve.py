@@ -13,6 +13,7 @@ from game_server.room import (
     evolve_pressure,
     evolve_report,
     evolve_sittings,
+    evolve_take_home,
 )
 from game_server.room.envelope import Event
 from game_server.room.events import (
@@ -80,7 +81,8 @@ def _rest(
     | evolve_pressure.PressureFact
     | evolve_conversation.ConversationFact
     | evolve_sittings.SittingFact
-    | evolve_report.ReportFact,
+    | evolve_report.ReportFact
+    | evolve_take_home.TakeHomeFact,
     event: Event,
 ) -> None:
     if isinstance(fact, evolve_people.FACTS):
@@ -95,6 +97,8 @@ def _rest(
         evolve_sittings.evolve(room, fact, event)
     elif isinstance(fact, evolve_report.FACTS):
         evolve_report.evolve(room, fact)
+    elif isinstance(fact, evolve_take_home.FACTS):
+        evolve_take_home.evolve(room, fact, event)
     else:
         assert_never(fact)
 

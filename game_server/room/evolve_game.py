@@ -34,7 +34,6 @@ from game_server.room.events import (
     PracticeReleased,
     ReflectionWritten,
     ReportShared,
-    ResolutionWritten,
     StatementMarked,
     TermOpened,
     VoteCast,
@@ -68,7 +67,6 @@ AnswerFact: TypeAlias = (
     | PracticeAnswered
     | PracticeReleased
     | TermOpened
-    | ResolutionWritten
     | ReportShared
     | InjectRead
     | InjectComposed
@@ -93,7 +91,6 @@ _ANSWER = (
     PracticeAnswered,
     PracticeReleased,
     TermOpened,
-    ResolutionWritten,
     ReportShared,
     InjectRead,
     InjectComposed,
@@ -295,9 +292,6 @@ def _answer(room: Room, fact: AnswerFact, event: Event) -> None:
             room.teams[fact.team].practice_released[fact.decision] = fact.answers
         case TermOpened():
             room.seats[fact.seat].terms.add(fact.term)
-        case ResolutionWritten():
-            given = {"text": fact.text, "with": fact.with_, "by": fact.by_, "first_step": fact.first_step}
-            room.seats[fact.seat].resolution = {key: value for key, value in given.items() if value is not None}
         case ReportShared():
             room.teams[fact.team].joint = True
         case InjectRead():

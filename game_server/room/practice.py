@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from game_server.room.asked import Asked, Decided, seat_of
 from game_server.room.commands import AnswerPractice, ReleasePractice
@@ -16,6 +17,16 @@ from game_server.scenario.model import Decision
 
 Spread = dict[str, dict[str, int]]
 """role → answer → how many."""
+AGENDA = 3
+"""So many points fit a cup of coffee."""
+_WEIGHT = {"yes": 2, "partly": 1, "no": 0, "unknown": 0}
+
+
+class Gap(NamedTuple):
+    """A decision of which a team does not say with one voice that it is arranged at home. `wide`: both yes and no."""
+
+    decision: str
+    wide: bool
 
 
 def answer(command: AnswerPractice, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
@@ -70,6 +81,26 @@ def spread(seats: Iterable[Seat], decision: str) -> Spread:
             counts = found.setdefault(seat.role, {})
             counts[seat.practice[decision]] = counts.get(seat.practice[decision], 0) + 1
     return found
+
+
+def width(said: Iterable[str]) -> int:
+    """How far these answers are apart; 0: all say the same."""
+    values = list(said)
+    weights = [_WEIGHT[value] for value in values]
+    apart = max(weights, default=0) - min(weights, default=0)
+    return apart * 100 + min(values.count("yes"), values.count("no"))
+
+
+def agenda(room: Room, team: str, catalogue: Catalogue) -> list[Gap]:
+    """What to talk about over coffee: where answers are widest apart, then where nobody says yes."""
+    seats = seats_of(room, team)
+    said = {
+        decision: [seat.practice[decision] for seat in seats if decision in seat.practice]
+        for decision in catalogue.decisions
+    }
+    open_ = [decision for decision, values in said.items() if set(values) - {"yes"}]
+    widest = sorted(open_, key=lambda decision: -width(said[decision]))
+    return [Gap(decision, {"yes", "no"} <= set(said[decision])) for decision in widest[:AGENDA]]
 
 
 def _asking(decision: str, seat: Seat, room: Room, catalogue: Catalogue) -> Decision:

@@ -11,6 +11,7 @@ from game_server.room.state_conversation import Conversation
 from game_server.room.state_pressure import Climbed, Dark, Edited
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
 from game_server.room.state_sittings import Forked, Sharing
+from game_server.room.state_take_home import Meeting
 
 Status: TypeAlias = Literal["new", "prepared", "lobby", "running", "paused", "debrief", "closed"]
 InjectState: TypeAlias = Literal["planned", "held", "released", "skipped"]
@@ -45,7 +46,9 @@ class Seat:
     terms: set[str] = field(default_factory=set)
     """words of the glossary that were looked up."""
     resolution: dict[str, str] = field(default_factory=dict)
-    """text, and if given with, by, first_step."""
+    """text, and if given with, with_seat, by, first_step."""
+    questions: tuple[str, ...] = ()
+    """for the coffee, in place of the first ones."""
 
 
 @dataclass(slots=True)
@@ -356,6 +359,8 @@ class Room:
     chairs: Chairs = field(default_factory=Chairs)
     composed: dict[str, Composed] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    """writer → what that seat resolved to do with another."""
     report_released: bool = False
     foreword: str = ""
     struck: dict[str, set[str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from game_server.room.state import Room, Seat, Vote
 from game_server.views import shapes
+from game_server.views.take_home import own_meetings, own_resolution
 
 
 def own_view(room: Room, seat: Seat) -> shapes.Own:
@@ -20,11 +21,12 @@ def own_view(room: Room, seat: Seat) -> shapes.Own:
         practice=dict(seat.practice),
         marks=_marks(room, seat),
         reflections=dict(seat.reflections),
+        meetings=own_meetings(room, seat),
     )
     if seat.spared:
         own["spared"] = True
     if seat.resolution:
-        own["resolution"] = _resolution(seat.resolution)
+        own["resolution"] = own_resolution(seat)
     if spoke := _spoke(room, seat):
         own["spoke"] = spoke
     if struck := room.struck.get(seat.id):
@@ -66,14 +68,3 @@ def _own_vote(number: int, vote: Vote) -> shapes.OwnVote:
     if vote.paper:
         own["paper"] = True
     return own
-
-
-def _resolution(given: dict[str, str]) -> shapes.OwnResolution:
-    resolution = shapes.OwnResolution(text=given["text"])
-    if "with" in given:
-        resolution["with"] = given["with"]
-    if "by" in given:
-        resolution["by"] = given["by"]
-    if "first_step" in given:
-        resolution["first_step"] = given["first_step"]
-    return resolution

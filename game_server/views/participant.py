@@ -29,6 +29,7 @@ from game_server.views.parts import (
 )
 from game_server.views.pressure import ladder_lines, lights_part
 from game_server.views.sight import is_seen_by_role, role_news
+from game_server.views.take_home import coffee_part
 
 
 def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantView:
@@ -51,6 +52,7 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
         view["lights"] = lights
     if is_debriefing(lens):
         view["debrief"] = debrief_part(lens)
+        view["debrief"]["coffee"] = coffee_part(lens, team)
         if len(lens.room.teams) > 1:
             view["debrief"]["joint"] = _joint(lens, team, role)
     if lens.room.status == "debrief":

@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 from game_server.views.shapes_conversation import Conversation
 from game_server.views.shapes_pressure import Lights, RungLine
 from game_server.views.shapes_room import Room
+from game_server.views.shapes_take_home import Coffee, OwnMeeting, OwnResolution
 
 DecisionState: TypeAlias = Literal[
     "planned", "picture", "open", "closed", "revealed", "settled", "effective", "skipped"
@@ -291,7 +292,7 @@ class Joint(TypedDict):
 class DebriefPart(TypedDict):
     """`released`: the report can be downloaded. `terms`: words that three or more looked up, and what they mean.
 
-    `joint`: on a chair's own phone, in a room of several teams.
+    On a chair's own phone also `coffee`, and in a room of several teams `joint`.
     """
 
     questions: dict[str, AskedText]
@@ -299,6 +300,7 @@ class DebriefPart(TypedDict):
     released: bool
     statements: dict[str, AskedText]
     terms: dict[str, str]
+    coffee: NotRequired[Coffee]
     joint: NotRequired[Joint]
 
 
@@ -330,12 +332,6 @@ class OwnVote(TypedDict):
     paper: NotRequired[bool]
 
 
-OwnResolution = TypedDict(  # in this form because `with` is a word of Python's own
-    "OwnResolution",
-    {"text": str, "with": NotRequired[str], "by": NotRequired[str], "first_step": NotRequired[str]},
-)
-
-
 class OwnMark(TypedDict):
     clear: bool
     credible: bool
@@ -347,6 +343,7 @@ class Own(TypedDict):
 
     `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
     `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
+    `meetings`: whose resolution → with whom, when.
     """
 
     seat: str
@@ -362,3 +359,4 @@ class Own(TypedDict):
     resolution: NotRequired[OwnResolution]
     spoke: NotRequired[dict[str, Literal[True]]]
     struck: NotRequired[dict[str, Literal[True]]]
+    meetings: dict[str, OwnMeeting]

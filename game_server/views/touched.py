@@ -50,6 +50,10 @@ from game_server.room.events import (
     LinksRenewed,
     MarksReleased,
     MeasureAnswered,
+    MeetingAccepted,
+    MeetingDeclined,
+    MeetingProposed,
+    MeetingWithdrawn,
     NoteAdded,
     PartLetThrough,
     PhaseBegan,
@@ -95,6 +99,7 @@ from game_server.room.events import (
 from game_server.room.evolve_game import GameFact
 from game_server.room.evolve_pressure import PressureFact
 from game_server.room.evolve_report import ReportFact
+from game_server.room.evolve_take_home import TakeHomeFact
 from game_server.views.lens import Audience
 
 SeatFact: TypeAlias = (
@@ -189,15 +194,15 @@ def _touched(fact: AnyFact) -> Touched:
             return replace(_of_team(fact.team, own=frozenset({fact.seat})), presence=True)
         case SpokespersonNamed():
             return _of_team(fact.team)
-        case SeatMoved() | SeatRemoved() | SeatRenamed() | SeatWentAway() | SeatCameBack():
-            return _of_seat(fact)
-        case SeatErased() | SeatHandedOver() | SeatRecast() | ClaimAccepted():
+        case SeatMoved() | SeatRemoved() | SeatRenamed() | SeatErased():
+            return replace(_of_seat(fact), own=None)  # whoever meets this person sees who it is, or that it is gone
+        case SeatWentAway() | SeatCameBack() | SeatHandedOver() | SeatRecast() | ClaimAccepted():
             return _of_seat(fact)
         case _:
             return _game(fact)
 
 
-def _game(fact: GameFact | PressureFact | ReportFact) -> Touched:
+def _game(fact: GameFact | PressureFact | ReportFact | TakeHomeFact) -> Touched:
     match fact:
         case InjectEdited() | InjectRestored():
             return NOBODY
@@ -209,8 +214,12 @@ def _game(fact: GameFact | PressureFact | ReportFact) -> Touched:
             return NOBODY
         case TermOpened() | ForewordWritten():
             return NOBODY
-        case InjectRead() | MeasureAnswered() | ReflectionWritten() | ResolutionWritten():
+        case InjectRead() | MeasureAnswered() | ReflectionWritten():
             return Touched(own=frozenset({fact.seat}))
+        case ResolutionWritten():
+            return Touched(own=frozenset({fact.seat, fact.with_seat or fact.seat}))
+        case MeetingProposed() | MeetingAccepted() | MeetingDeclined() | MeetingWithdrawn():
+            return Touched(own=frozenset({fact.writer, fact.other}))
         case PracticeAnswered():
             return Touched(teams=frozenset({fact.team}), own=frozenset({fact.seat}))
         case StatementMarked():

@@ -60,6 +60,13 @@ class Watching(Sitting):
         version = self.table.room.version
         self.attempt(lambda: self.table.at_desk("seat.rename", seat=seat, name=f"Nieuw {version}"))
         self.attempt(lambda: self.table.at_seat(seat, "resolution.write", text=f"Koffie {version}"))
+        at = self.table.now + 1000 * version + 3_600_000
+        for other in self.table.room.seats:
+            asked = {"text": f"Thee {version}", "with_seat": other, "starts": at}
+            self.attempt(lambda asked=asked: self.table.at_seat(seat, "resolution.write", **asked))
+            self.attempt(lambda o=other: self.table.at_seat(seat, "meeting.accept", of=o, starts=at))
+            self.attempt(lambda o=other: self.table.at_seat(seat, "meeting.move", of=o, starts=at + 1))
+        self.attempt(lambda: self.table.at_seat(seat, "meeting.decline", of=min(self.table.room.seats)))
         self.attempt(lambda: self.table.at_seat(seat, "reflection.write", question="facts", text="Weinig"))
         self.attempt(lambda: self.table.at_seat(seat, "practice.answer", decision="unplug", value="no"))
         self.attempt(lambda: self.table.at_seat(seat, "measure.answer", moment="before", statement="my-role", value=3))
