@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from game_server.scenario.home import COFFEE, FIRST_HOUR
 from game_server.scenario.model import (
     Decision,
     Id,
@@ -39,6 +40,8 @@ class Catalogue:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.phase_order: tuple[Id, ...] = tuple(phase.id for phase in scenario.phases)
+        self.coffee: dict[Id, Text] = {one.id: one.text for one in scenario.coffee} or COFFEE
+        self.first_hour: tuple[Text, ...] = scenario.first_hour or FIRST_HOUR
         self._phases = {phase.id: phase for phase in scenario.phases}
         self._injects = {inject.id: (phase, inject) for phase in scenario.phases for inject in phase.injects}
         self._decisions = {choice.id: (phase, choice) for phase in scenario.phases for choice in phase.decisions}

@@ -360,6 +360,12 @@ class Scenario(Part):
     phases: tuple[Phase, ...] = Field(min_length=1, description="the chapters, in order")
     debrief: tuple[Question, ...] = Field(default=(), description="the questions of the hot debrief, in order")
     resolution: Text = Field(description="the default resolution, e.g. a cup of coffee with the CISO")
+    coffee: tuple[Question, ...] = Field(
+        default=(), max_length=20, description="good questions for the coffee afterwards, in place of the usual ten"
+    )
+    first_hour: tuple[Text, ...] = Field(
+        default=(), max_length=12, description="whom to call first, in place of the usual list; never with a number"
+    )
     statements: tuple[Statement, ...] = Field(default=(), description="answered from 1 to 5 before and after")
     pick: tuple[Id, ...] = Field(default=(), description="the three statements asked by default")
     glossary: tuple[Term, ...] = Field(default=(), description="words of the field in plain language")
