@@ -1,84 +1,88 @@
-"""A resolution for one's own calendar: `resolution.ics`, with its date if it has one."""
+"""What somebody takes home for the own calendar: `resolution.ics`, with the dates that two agreed on."""
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta
 
-from babel.dates import get_month_names
 from icalendar import Calendar, Event, Todo
 
-from game_server.debrief.words import AMSTERDAM, say, typed
-from game_server.room.state import Room
+from game_server.debrief.coffee import coffee_lines
+from game_server.debrief.days import day_in
+from game_server.debrief.names import Names
+from game_server.debrief.words import AMSTERDAM, line, say, typed
+from game_server.room.marks import ERASED
+from game_server.room.state import Room, Seat
+from game_server.room.state_take_home import Meeting
+from game_server.room.take_home import is_there, meetings_of
+from game_server.scenario.catalogue import Catalogue
 
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_SHORT = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?\b")
-_WORDS = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?(?:\s+(\d{4}))?(?!\w)")
+COFFEE = timedelta(minutes=30)
 
 
-def resolution_ics(room: Room, seat: str, language: str) -> bytes | None:
-    """The seat's resolution as a calendar file; None when it wrote none.
+def resolution_ics(room: Room, catalogue: Catalogue, seat: str, language: str) -> bytes | None:
+    """The seat's resolution, and every date that it agreed on with somebody; None when there is neither.
 
-    A day in `by` makes it an event of that whole day; without one it is a task without a date.
+    A date that both agreed on is the same event in both calendars, on the clock of Amsterdam. Without one, a day in
+    `by` makes the resolution an event of that whole day, and nothing makes it a task without a date.
     """
-    said = {key: typed(value) for key, value in room.seats[seat].resolution.items()}
-    if not said.get("text"):
+    names, own = Names(room, catalogue, language), room.seats[seat]
+    agreed = [
+        one for one in meetings_of(room, own) if one.state == "accepted" and is_there(room, one.partner(seat), own)
+    ]
+    items: list[Event | Todo] = [_meeting(names, one, own) for one in agreed]
+    if own.id not in {one.writer for one in agreed} and typed(own.resolution.get("text")):
+        items.insert(0, _alone(names, own))
+    if not items:
         return None
     calendar = Calendar()
     calendar.add("prodid", "-//Crisistafel//resolution//NL")
     calendar.add("version", "2.0")
+    for item in items:
+        calendar.add_component(item)
+    if agreed:
+        years = [datetime.fromtimestamp(one.starts / 1000, AMSTERDAM).year for one in agreed]
+        calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
+    return bytes(calendar.to_ical())
+
+
+def _alone(names: Names, seat: Seat) -> Event | Todo:
+    room = names.room
+    said = {key: typed(value) for key, value in seat.resolution.items()}
     day = day_in(said.get("by", ""), datetime.fromtimestamp(room.at / 1000, AMSTERDAM).date())
     item: Event | Todo = Event() if day is not None else Todo()
-    item.add("uid", f"{room.code}-{seat}-{room.epoch}@crisistafel.invalid")
+    item.add("uid", f"{room.code}-{seat.id}-{room.epoch}@crisistafel.invalid")
     item.add("dtstamp", datetime.fromtimestamp(room.at / 1000, UTC))
-    item.add("summary", " ".join(said["text"].split()))
-    item.add("description", _description(said, language))
+    item.add("summary", line(said["text"]))
+    told = [f"{say(names.language, key)}: {said[key]}" for key in ("with", "by", "first_step") if said.get(key)]
+    item.add("description", "\n".join([*told, *coffee_lines(names, seat), "Crisistafel"]))
     if day is not None:
         item.add("dtstart", day)
         item.add("dtend", day + timedelta(days=1))
         item.add("transp", "TRANSPARENT")
-    calendar.add_component(item)
-    return bytes(calendar.to_ical())
+    return item
 
 
-def _description(said: dict[str, str], language: str) -> str:
-    lines = [f"{say(language, key)}: {said[key]}" for key in ("with", "by", "first_step") if said.get(key)]
-    return "\n".join([*lines, "Crisistafel"])
+def _meeting(names: Names, meeting: Meeting, seat: Seat) -> Event:
+    """The writer's words and agenda, and for each of the two the name of the other; the first step is the writer's."""
+    room, language = names.room, names.language
+    writer, other = room.seats[meeting.writer], room.seats[meeting.partner(seat.id)]
+    starts = datetime.fromtimestamp(meeting.starts / 1000, AMSTERDAM)
+    item = Event()
+    item.add("uid", f"{room.code}-{room.opened_at}-{meeting.writer}-{meeting.other}@crisistafel.invalid")
+    item.add("sequence", meeting.version)
+    item.add("dtstamp", datetime.fromtimestamp(room.at / 1000, UTC))
+    item.add("dtstart", starts)
+    item.add("dtend", (starts.astimezone(UTC) + COFFEE).astimezone(AMSTERDAM))
+    item.add("summary", line(writer.resolution.get("text")))
+    told = [f"{say(language, 'with')}: {_called(names, other)}"]
+    step = typed(writer.resolution.get("first_step")) if writer is seat else ""
+    if step:
+        told.append(f"{say(language, 'first_step')}: {step}")
+    item.add("description", "\n".join([*told, *coffee_lines(names, writer), "Crisistafel"]))
+    return item
 
 
-def day_in(text: str, today: date) -> date | None:
-    """The first day that a text names: `2026-12-11`, `11-12`, `11-12-2026`, `1 december` or `1 December 2026`.
-
-    Without a year it is the next such day from `today` on. None when it names none that exists.
-    """
-    if found := _ISO.search(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SHORT.search(text):
-        return _next(int(found[1]), int(found[2]), found[3], today)
-    for found in _WORDS.finditer(text):
-        if (month := _month(found[2])) is not None:
-            return _next(int(found[1]), month, found[3], today)
-    return None
-
-
-def _month(word: str) -> int | None:
-    """By its full name or its first three letters, in Dutch or English."""
-    for language in ("nl", "en"):
-        for number, name in get_month_names("wide", locale=language).items():
-            if word.casefold() in (name.casefold(), name[:3].casefold()):
-                return int(number)
-    return {"mrt": 3}.get(word.casefold())
-
-
-def _next(day: int, month: int, year: str | None, today: date) -> date | None:
-    if year is not None:
-        return _day(int(year), month, day)
-    this = _day(today.year, month, day)
-    return this if this is None or this >= today else _day(today.year + 1, month, day)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _called(names: Names, seat: Seat) -> str:
+    """Two who meet know each other's name, in any room."""
+    role = names.role(seat.role)
+    return role if seat.name == ERASED else f"{line(seat.name)} ({role})"

@@ -8,6 +8,7 @@ from typing import Literal
 from game_server.debrief import shape
 from game_server.debrief.bob import bob
 from game_server.debrief.chapters import chapters, hall_chapters
+from game_server.debrief.coffee import gaps
 from game_server.debrief.curves import curves
 from game_server.debrief.decisions import decision_pages
 from game_server.debrief.hall import CROWD, hall, is_hall, people_of
@@ -106,6 +107,7 @@ def _team(story: Story, team: Team, people: list[Seat], names: Names) -> shape.T
         "practice": practice(team, names),
         "reflections": _reflections(people, names),
         "resolutions": [] if names.counts else _resolutions(people, names),
+        "agenda": [] if names.counts else gaps(names, team.id),
         "resolution_count": sum(1 for seat in people if seat.resolution),
     }
 
@@ -141,13 +143,22 @@ def _resolutions(people: list[Seat], names: Names) -> list[shape.Resolution]:
         {
             "who": names.person(seat),
             "text": text,
-            "with_": line(seat.resolution.get("with")),
+            "with_": _with_role(seat, names) or line(seat.resolution.get("with")),
+            "with_role": _with_role(seat, names) != "",
             "by": line(seat.resolution.get("by")),
             "first_step": line(seat.resolution.get("first_step")),
         }
         for seat in people
         if (text := typed(seat.resolution.get("text")))
     ]
+
+
+def _with_role(seat: Seat, names: Names) -> str:
+    """Whoever declined is not told of; who has not answered yet is the one it is with."""
+    meeting = names.room.meetings.get(seat.id)
+    if meeting is None or meeting.state == "declined":
+        return ""
+    return names.role(names.room.seats[meeting.other].role)
 
 
 def _notes(story: Story, names: Names) -> list[shape.NoteLine]:

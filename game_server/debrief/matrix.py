@@ -9,12 +9,12 @@ from game_server.debrief import shape
 from game_server.debrief.decisions import FEW
 from game_server.debrief.names import Names
 from game_server.room.mandate import seats_of
+from game_server.room.practice import width
 from game_server.room.state import Team
 from game_server.scenario.model import Decision
 from game_server.story.knowledge import Knowledge, Row
 from game_server.story.tell import Story
 
-_WEIGHT = {"yes": 2, "partly": 1, "no": 0, "unknown": 0}
 
 
 def matrix(story: Story, known: Knowledge, names: Names) -> shape.Matrix:
@@ -129,14 +129,13 @@ def _statement(team: Team, decision: Decision, roles: list[str], names: Names) -
         cells.append([{"value": value, "word": names.say(value)} for value in _answers(values)])
     said = [cell["value"] for row in cells for cell in row]
     few = names.counts and 0 < len(said) < FEW
-    spread = [_WEIGHT[value] for value in said]
     return {
         "decision": names.say("practice_after", decision=names.text(decision.title)),
         "text": names.text(decision.practice or {}),
         "cells": [] if names.counts else cells,
         "counts": names.say("few_answered") if few else _counts(said, names),
         "wide": "yes" in said and "no" in said and not few,
-        "gap": (max(spread) - min(spread)) * 100 + min(said.count("yes"), said.count("no")) if said else 0,
+        "gap": width(said),
     }
 
 

@@ -215,11 +215,12 @@ class Reflection(TypedDict):
 
 
 class Resolution(TypedDict):
-    """What one person takes home; empty texts where nothing was said."""
+    """What one person takes home; empty texts where nothing was said. `with_role`: `with_` is a role of the own team."""
 
     who: str
     text: str
     with_: str
+    with_role: bool
     by: str
     first_step: str
 
@@ -248,6 +249,7 @@ class TeamPart(TypedDict):
     practice: Practice
     reflections: list[Reflection]
     resolutions: list[Resolution]
+    agenda: list[str]
     resolution_count: int
 
 

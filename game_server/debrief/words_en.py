@@ -282,6 +282,8 @@ WORDS: Final[dict[str, str]] = {
     "with": "with",
     "by": "before",
     "first_step": "first step",
+    "coffee": "For the coffee",
+    "coffee_gap": "Here we did not agree: {text}",
     "notes": "Observations",
     "notes_intro": "Written down by the facilitator and the observers. Only in this copy.",
     "terms": "Glossary",

@@ -282,6 +282,8 @@ WORDS: Final[dict[str, str]] = {
     "with": "met",
     "by": "vóór",
     "first_step": "eerste stap",
+    "coffee": "Voor bij de koffie",
+    "coffee_gap": "Hier waren we het niet over eens: {text}",
     "notes": "Waarnemingen",
     "notes_intro": "Opgeschreven door de gespreksleider en de waarnemers. Alleen in dit exemplaar.",
     "terms": "Woordenlijst",
