@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from game_server.hosting.answers import Unreadable, Waiting
+from game_server.hosting.follow_up import FollowUp
 from game_server.hosting.host import Host
 from game_server.hosting.loading import load_catalogue, load_room
 from game_server.hosting.outlet import Outlet
@@ -19,6 +20,7 @@ from game_server.hosting.retention import Summary, summary, unreadable_until
 from game_server.hosting.runtime import Runtime, Stamp
 from game_server.hosting.turn import take_turn
 from game_server.journal.base import SCENARIO_FILE, Conflict, Journal, NoRoom, NotStored, RoomLine
+from game_server.journal.tally import MemoryTally, Tally
 from game_server.room.commands import CloseUnused, OpenRoom
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue, from_json
@@ -37,7 +39,15 @@ CLOSING = 2.5
 class Hub:
     """All that transport, rehearsal and the command line ask of the rooms."""
 
-    def __init__(self, journal: Journal, runtime: Runtime, outlet: Outlet, *, build: str = "dev") -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        runtime: Runtime,
+        outlet: Outlet,
+        *,
+        build: str = "dev",
+        tally: Tally | None = None,
+    ) -> None:
         self.journal = journal
         self.runtime = runtime
         self.outlet = outlet
@@ -48,6 +58,7 @@ class Hub:
         self.on_leaving: Callable[[str], Awaitable[None]] = _nothing
         """Told of every closed room, and of every room before it is destroyed."""
         self._stamp = Stamp(runtime)
+        self.follow_up = FollowUp(tally or MemoryTally(), self.now)
         self._salt = f"{build}:{runtime.new_secret()}"
         self._hosts: dict[str, Host] = {}
         self._locks: dict[str, asyncio.Lock] = {}
@@ -280,6 +291,10 @@ class Hub:
                 continue
             except Exception as error:  # one room that cannot go must not keep the others
                 failed.append(error)
+        try:
+            await self.follow_up.forget()
+        except NotStored as error:
+            failed.append(error)
         if failed:
             raise failed[0]
 
@@ -301,6 +316,7 @@ class Hub:
             return
         if found.ends == "destroyed":
             await self.on_leaving(line.code)
+        await self.follow_up.note(found)
         if found.at > self.now():
             return
         if found.ends == "destroyed":
