@@ -25,6 +25,7 @@ from game_server.journal.base import Journal
 from game_server.journal.folder import DataFolder
 from game_server.journal.series import Shelved
 from game_server.journal.sqlite import SqliteJournal
+from game_server.journal.tally import SqliteTally, Tally
 from game_server.keys import first_key
 from game_server.paths import scenarios_dir, static_dir
 from game_server.rehearsal.troupe import Troupe
@@ -72,14 +73,16 @@ class Started:
 class Game:
     """One server's parts, put together."""
 
-    def __init__(self, settings: Settings, journal: Journal, runtime: Runtime, shelf: Shelf) -> None:
+    def __init__(
+        self, settings: Settings, journal: Journal, runtime: Runtime, shelf: Shelf, tally: Tally | None = None
+    ) -> None:
         self.settings, self.runtime = settings, runtime
         release = installed_version("crisistafel")
         mine = [origin for origin in (settings.public_url, *settings.origins) if origin]
         origins = Origins(mine, settings.trusted_proxies)
         outlet, counts = SocketOutlet(), Counts()
         wires = Wires(runtime, outlet)
-        self.hub = Hub(journal, runtime, wires, build=release)
+        self.hub = Hub(journal, runtime, wires, build=release, tally=tally)
         pairings = Pairings(runtime, settings.limits.pairings)
         self.sockets = Sockets(self.hub, outlet, origins, settings.limits, pairings, counts)
         self.parts = Parts(settings, self.hub, shelf, origins, pairings, counts)
@@ -225,12 +228,13 @@ async def serve(
     folder = DataFolder(settings.data)
     folder.claim()
     runtime = RealRuntime()
-    journal = SqliteJournal(settings.data, runtime)
+    journal, tally = SqliteJournal(settings.data, runtime), SqliteTally(settings.data, runtime)
     listener = None
     try:
         listener = bind(settings)
         await journal.open()
-        game = Game(settings, journal, runtime, read_shelf([scenarios_dir(), settings.data / "scenarios"]))
+        shelf = read_shelf([scenarios_dir(), settings.data / "scenarios"])
+        game = Game(settings, journal, runtime, shelf, tally)
         port = int(listener.getsockname()[1])
         await _announce(game, folder, journal, port, tell)
         server = _Server(uvicorn_config(game), game)
@@ -243,6 +247,7 @@ async def serve(
         if listener is not None:
             listener.close()
         await journal.close()
+        await tally.close()
         folder.release()
         await runtime.close()
 

@@ -238,7 +238,10 @@ class Person(TypedDict):
 
 
 class TeamPart(TypedDict):
-    """Everything about one team. `resolution_count`: how many wrote a resolution."""
+    """Everything about one team. `resolution_count`: how many wrote a resolution.
+
+    `agenda`: what to talk about over coffee, the widest gap of *bij ons?* first.
+    """
 
     name: str
     people: list[Person]

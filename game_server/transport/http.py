@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from game_server.transport import (
     http_attendance,
     http_bots,
+    http_follow_up,
     http_handover,
     http_operator,
     http_privacy,
@@ -39,6 +40,7 @@ _PARTS = (
     http_sittings,
     http_attendance,
     http_take_home,
+    http_follow_up,
     http_bots,
     http_privacy,
     http_operator,

@@ -19,6 +19,7 @@ router = APIRouter(prefix="/api", tags=["take home"])
 Secret = Annotated[str | None, Query(max_length=64)]
 _OWN_ALONE = ("mine.json", "mine.html")
 _DESK_ALONE = ("journal.jsonl", "series.json", "invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
+_OWN = ("resolution.ics", "pocket.pdf")
 Team = Annotated[str | None, Query(max_length=64)]
 
 
@@ -89,8 +90,8 @@ def _may(
 ) -> Order:
     """A desk: all, but in public of several teams only what they agreed to, or counts.
 
-    A seat or its keep-link: once released its own team's, or a joint one that every team agreed to. A resolution is its
-    writer's own and needs no release. Raises Refused.
+    A seat or its keep-link: once released its own team's, or a joint one that every team agreed to. A resolution and
+    a card are their writer's own and need no release. Raises Refused.
     """
     kind, id_ = room.passes.get(holder, ("", ""))
     if kind == "desk" and what not in _OWN_ALONE:
@@ -108,7 +109,7 @@ def _may(
         if kind != "seat":  # a keep-link may have been passed on
             raise Refused("not_allowed")
         return Order(what, language, variant, seat=seat.id, team=seat.team)
-    if what == "resolution.ics":
+    if what in _OWN:
         return Order(what, language, variant, seat=seat.id, team=seat.team)
     if not room.report_released:
         raise Refused("not_released")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import orjson
 
@@ -18,6 +19,7 @@ from game_server.debrief.paper import cards_pdf, named, poster_pdf, roles_pdf, t
 from game_server.debrief.pdf import report_pdf
 from game_server.debrief.twin import twin
 from game_server.debrief.workbook import workbook
+from game_server.debrief.pocket import pocket, pocket_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.journal_file import journal_file
@@ -54,6 +56,7 @@ class Makers:
             "journal.jsonl": self.journal,
             "series.json": self.series,
             "resolution.ics": self.calendar,
+            "pocket.pdf": self.pocket,
             "invitation.ics": self.invitation,
             "poster.pdf": self.sheet(poster_pdf, "poster"),
             "tents.pdf": self.sheet(tents_pdf, "tents"),
@@ -110,10 +113,24 @@ class Makers:
 
     async def calendar(self, host: Host, order: Order) -> Document:
         seat = order.seat
-        body = None if seat is None else await host.look(lambda room, _: resolution_ics(room, seat, order.language))
+        body = None
+        if seat is not None:
+            body = await host.look(lambda room, pack: resolution_ics(room, pack, seat, order.language))
         if body is None:
             raise Refused("no_resolution")
         return Document(body, "text/calendar", f"crisistafel-{host.code}.ics")
+
+    async def pocket(self, host: Host, order: Order) -> Document:
+        """A seat's own card; for a desk a blank one of that team, or of the first."""
+
+        def card(room: Room, pack: Catalogue) -> tuple[dict[str, Any], int]:
+            team = order.team or next(iter(room.teams))
+            return pocket(room, pack, order.seat, team, order.language), room.at
+
+        data, at = await host.look(card)
+        async with self._turns:
+            body = await self._hub.runtime.run_blocking(lambda: pocket_pdf(data, at))
+        return Document(body, "application/pdf", f"crisistafel-{host.code}-pocket.pdf")
 
     async def invitation(self, host: Host, order: Order) -> Document:
         body = await host.look(lambda room, _: invitation_ics(room, order.language, order.base))

@@ -37,6 +37,14 @@ MESSAGES: Final[dict[str, str]] = {
     "not_released": "The report is not released yet. The facilitator does that at the end.",
     "not_joint": "Not every team has released the joint report yet. Choose one team, or ask the other teams.",
     "no_resolution": "No resolution is written yet. Write it down first, then it can go into the calendar.",
+    "no_moment": "Choose a colleague, a day and a time.",
+    "not_ahead": "Choose a day and a time that are still to come, within a year.",
+    "unknown_meeting": "This proposal is no longer there. Look how things stand now.",
+    "own_proposal": "This date is your own. The other one says yes or no.",
+    "unknown_link": "This link does not work (any more). Answers count until thirteen weeks after the session.",
+    "too_many_follow_ups": "Enough links were made for this session. Use the one that you have.",
+    "answered_already": "This link has been answered already. Thank you, there is nothing left to do.",
+    "follow_up_over": "The thirteen weeks after the session are over. Your answer no longer counts.",
     "no_date": "This session has no date yet. Open a new session with a date.",
     "not_available": "This server does not have that part yet. Choose another file.",
     "too_many_links": "Ten keep-links were made already. Use one of those.",
@@ -190,6 +198,8 @@ DEEDS: Final[dict[str, str]] = {
     "lights_went_out": "the phones are dark already",
     "lights_came_back": "the phones are lit already",
     "deadline_reached": "the time is up",
+    "meeting_proposed": "there is another date on the table",
+    "meeting_declined": "this was already declined",
     "": "something has changed meanwhile",
 }
 PROBLEMS: Final[dict[str, str]] = {

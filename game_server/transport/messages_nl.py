@@ -37,6 +37,14 @@ MESSAGES: Final[dict[str, str]] = {
     "not_released": "Het verslag is nog niet vrijgegeven. De gespreksleider doet dat aan het eind.",
     "not_joint": "Nog niet elk team gaf het gezamenlijke verslag vrij. Kies één team, of vraag de andere teams erom.",
     "no_resolution": "Er is nog geen voornemen opgeschreven. Schrijf het eerst op, dan kan het in de agenda.",
+    "no_moment": "Kies ook een collega, een dag en een tijd.",
+    "not_ahead": "Kies een dag en een tijd die nog komen, binnen een jaar.",
+    "unknown_meeting": "Dit voorstel is er niet meer. Kijk hoe het nu staat.",
+    "own_proposal": "Deze datum is van uzelf. De ander zegt ja of nee.",
+    "unknown_link": "Deze link werkt niet (meer). Antwoorden tellen tot dertien weken na de sessie.",
+    "too_many_follow_ups": "Er zijn genoeg links gemaakt voor deze sessie. Gebruik de link die u al hebt.",
+    "answered_already": "Met deze link is al geantwoord. Dank u wel, u hoeft niets meer te doen.",
+    "follow_up_over": "De dertien weken na de sessie zijn voorbij. Uw antwoord telt niet meer mee.",
     "no_date": "Deze sessie heeft nog geen datum. Open een nieuwe sessie met een datum.",
     "not_available": "Dit onderdeel is er op deze server nog niet. Kies een ander bestand.",
     "too_many_links": "Er zijn al tien bewaarlinks gemaakt. Gebruik een van die links.",
@@ -190,6 +198,8 @@ DEEDS: Final[dict[str, str]] = {
     "lights_went_out": "de telefoons zijn al donker",
     "lights_came_back": "de telefoons zijn al weer aan",
     "deadline_reached": "de tijd is om",
+    "meeting_proposed": "er ligt een andere datum",
+    "meeting_declined": "hier is al nee op gezegd",
     "": "er is intussen iets veranderd",
 }
 PROBLEMS: Final[dict[str, str]] = {

@@ -24,6 +24,7 @@ ROUTES: Final = {
     "/waarnemer": "observer.html",
     "/test": "test.html",
     "/privacy": "privacy.html",
+    "/vervolg": "follow.html",
 }
 _TEXT: Final = (".html", ".js", ".css", ".svg", ".json", ".txt", ".webmanifest")
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}

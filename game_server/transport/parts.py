@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Request
 
 from game_server.debrief.mirror import Mirror
+from game_server.hosting.follow_up import LINKS_A_SEAT
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.patience import in_time
@@ -85,6 +86,8 @@ class Parts:
         self.wrong_codes = WrongCodes(limits.wrong_codes_per_address, limits.wrong_codes_in_all, clock)
         self.wrong_keys = Window(limits.wrong_codes_per_address, 60, clock)
         self.new_pairings = Window(limits.pairings_per_address, 60, clock)
+        self.follow_up_links = Window(LINKS_A_SEAT, 24 * 3600, clock)
+        self.follow_up_answers = Window(limits.wrong_codes_per_address, 60, clock)
         self.openings = Window(limits.openings_per_key, 3600, clock)
         self.tickets: Tickets[tuple[str, Order]] = Tickets(self.hub.runtime, limits.tickets)
 

@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from game_server.debrief.shape import Report
 from game_server.room.commands import DeskCommand, ObserverCommand, SeatCommand
-from game_server.transport import wire, wire_privacy, wire_sittings
+from game_server.transport import wire, wire_follow_up, wire_privacy, wire_sittings
 from game_server.views.shapes import Own, ParticipantView
 from game_server.views.shapes_desk import DeskRows, DeskView
 from game_server.views.shapes_screen import ObserverView, ScreenView
@@ -35,6 +35,8 @@ _SAID: Mapping[str, Any] = {
     "PairingBody": wire.PairingBody,
     "DeviceBody": wire.DeviceBody,
     "KeepBody": wire.KeepBody,
+    "FollowUpBody": wire_follow_up.FollowUpBody,
+    "FollowUpAnswerBody": wire_follow_up.FollowUpAnswerBody,
     "HandoverBody": wire.HandoverBody,
     "TakeHandedBody": wire.TakeHandedBody,
     "BotBody": wire.BotBody,
@@ -69,6 +71,9 @@ _HEARD: Mapping[str, Any] = {
     "Pairing": wire.Pairing,
     "DeviceGiven": wire.DeviceGiven,
     "KeepGiven": wire.KeepGiven,
+    "FollowUpMade": wire_follow_up.FollowUpMade,
+    "FollowUpCounts": wire_follow_up.FollowUpCounts,
+    "FollowUps": wire_follow_up.FollowUps,
     "Cast": wire.Cast,
     "Ticket": wire.Ticket,
     "Erased": wire_privacy.Erased,
@@ -83,7 +88,8 @@ _HEAD = """\
 //
 // Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, a chair handed over
 // `/#code=…&hand=…`, desk `/regie#code=…&link=…`,
-// a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`.
+// a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`,
+// follow-up `/vervolg#code=…&key=…` with the resolution itself.
 """
 
 

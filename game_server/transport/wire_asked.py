@@ -141,6 +141,7 @@ Download: TypeAlias = Literal[
     "resolution.ics",
     "mine.json",
     "mine.html",
+    "pocket.pdf",
     "invitation.ics",
     "poster.pdf",
     "tents.pdf",

@@ -19,6 +19,7 @@ from game_server.app import Game, _Server, bind, uvicorn_config
 from game_server.hosting.runtime import RealRuntime
 from game_server.journal.base import SCENARIO_FILE
 from game_server.journal.sqlite import SqliteJournal
+from game_server.journal.tally import SqliteTally
 from game_server.scenario.catalogue import to_json
 from game_server.settings import Settings
 from game_server.transport.passes import hashed
@@ -168,9 +169,9 @@ def shelf() -> Shelf:
 async def serving(folder: Path, **settings: Any) -> AsyncIterator[Live]:
     """A server with these settings until the block ends."""
     runtime = RealRuntime()
-    journal = SqliteJournal(folder, runtime)
+    journal, tally = SqliteJournal(folder, runtime), SqliteTally(folder, runtime)
     await journal.open()
-    game = Game(Settings(host="127.0.0.1", port=0, data=folder, **settings), journal, runtime, shelf())
+    game = Game(Settings(host="127.0.0.1", port=0, data=folder, **settings), journal, runtime, shelf(), tally)
     game.parts.own_keys = {hashed(KEY): "tester", hashed("o" * 22): "other"}
     game.parts.admin = hashed(ADMIN)
     listener = bind(game.settings)
@@ -189,6 +190,7 @@ async def serving(folder: Path, **settings: Any) -> AsyncIterator[Live]:
         await task
         listener.close()
         await journal.close()
+        await tally.close()
         await runtime.close()
 
 

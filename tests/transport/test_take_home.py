@@ -16,7 +16,7 @@ from tests.transport.test_door import is_problem
 
 BEFORE = ("invitation.ics", "poster.pdf", "tents.pdf", "roles.pdf", "cards.pdf")
 FORMED = ("debrief.pdf", "debrief.json", "debrief.html", "debrief.xlsx", "debrief.md")
-ALL = (*FORMED, "journal.jsonl", "resolution.ics", *BEFORE)
+ALL = (*FORMED, "journal.jsonl", "resolution.ics", "pocket.pdf", *BEFORE)
 
 
 async def fetch(live: Live, code: str, what: str, secret: str, **query: Any) -> httpx.Response:
@@ -185,6 +185,35 @@ async def test_a_resolution_becomes_an_appointment(live: Live) -> None:
     assert calendar.headers["content-type"].startswith("text/calendar")
     assert "SUMMARY:Koffie met de CISO" in calendar.text
     assert "\r\nDTSTART:nee" not in calendar.text
+
+
+async def test_two_agree_on_one_date_and_nobody_else_hears_of_it(live: Live) -> None:
+    opened = await live.open_room(teams=2)
+    code = opened["code"]
+    mayor_pass, mayor_seat = await live.take(code, "mayor", team="t1", name="Anna")
+    ciso_pass, ciso_seat = await live.take(code, "ciso", team="t1", name="Bram")
+    other_pass, _ = await live.take(code, "mayor", team="t2")
+    mayor, ciso, other = [await live.connect(secret) for secret in (mayor_pass, ciso_pass, other_pass)]
+    desk, screen = [await live.connect(await live.device(opened, kind)) for kind in ("desk", "screen")]
+    at = live.game.hub.now() + 7 * 24 * 3_600_000
+    wanted = {"text": "KANARIE koffie", "with_seat": ciso_seat["seat"], "starts": at}
+    assert (await mayor.say("resolution.write", **wanted))["ok"]
+    await ciso.until("own", 2)
+    asked = ciso.own["meetings"][mayor_seat["seat"]]
+    assert (asked["text"], asked["name"], asked["state"]) == ("KANARIE koffie", "Anna", "proposed")
+    assert is_problem(await fetch(live, code, "resolution.ics", ciso_pass), 409, "no_resolution")
+    assert (await ciso.say("meeting.accept", of=mayor_seat["seat"], starts=at))["ok"]
+    mine, theirs = [(await fetch(live, code, "resolution.ics", one)).text for one in (mayor_pass, ciso_pass)]
+    for line in ("DTSTART", "DTEND", "UID", "SUMMARY:KANARIE koffie"):
+        assert [one for one in mine.splitlines() if one.startswith(line)] == [
+            one for one in theirs.splitlines() if one.startswith(line)
+        ]
+    assert "Bram" in mine
+    assert "Anna" in theirs
+    assert (await fetch(live, code, "pocket.pdf", ciso_pass)).content.startswith(b"%PDF")
+    for player in (other, desk, screen):
+        assert (await player.call("resync", {}))["ok"]
+        assert "KANARIE" not in repr(player.heard)
 
 
 async def test_a_ticket_works_once(live: Live) -> None:
