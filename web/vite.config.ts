@@ -48,6 +48,7 @@ export default defineConfig(({ mode }) => ({
         observer: page('observer'),
         test: page('test'),
         privacy: page('privacy'),
+        follow: page('follow'),
       },
     },
   },

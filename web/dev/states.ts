@@ -91,6 +91,7 @@ const own: Own = {
   practice: {},
   marks: {},
   reflections: {},
+  meetings: {},
 }
 
 const decision: DecisionPart = {

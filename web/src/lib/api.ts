@@ -73,6 +73,11 @@ export async function ask<T>(path: string, asked: Ask = {}): Promise<Answer<T>> 
   return { status: response.status, body: (await parse(response)) as T }
 }
 
+/** A small text document, for a page that has something of its own to add to it. */
+export async function getText(path: string, bearer: string): Promise<string> {
+  return (await answered(path, { bearer })).text()
+}
+
 async function answered(path: string, { method = 'GET', bearer, body, signal }: Ask): Promise<Response> {
   let response: Response
   try {

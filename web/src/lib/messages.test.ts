@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const screens = ['shared', 'join', 'participant', 'facilitator', 'screen', 'observer', 'talk', 'test']
+const screens = ['shared', 'join', 'participant', 'facilitator', 'screen', 'observer', 'talk', 'test', 'follow']
 
 const catalogue = (screen: string, locale: string): Record<string, unknown> => {
   const { $schema, ...messages } = JSON.parse(readFileSync(`messages/${screen}/${locale}.json`, 'utf8'))

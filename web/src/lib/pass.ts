@@ -1,6 +1,6 @@
 /** The pass that this device makes for itself, and where it is kept. Works on plain http and with storage blocked. */
 
-export type PassKind = 'seat' | 'desk' | 'observer' | 'screen' | 'keep'
+export type PassKind = 'seat' | 'desk' | 'observer' | 'screen' | 'keep' | 'follow'
 
 export interface Kept {
   pass: string

@@ -13,6 +13,7 @@ const PAGES = {
   observer: 'waarnemer',
   test: 'test',
   privacy: 'privacy',
+  follow: 'vervolg',
 }
 const FILES = {
   join: 'join',
@@ -22,6 +23,7 @@ const FILES = {
   observer: 'observer',
   test: 'test',
   privacy: 'privacy',
+  follow: 'follow',
 }
 
 /** Another page of the game; under the development server the pages go by the names of their files. */

@@ -2,7 +2,16 @@
 //
 // Links carry secrets in the fragment, as URLSearchParams: join `/#code=…&team=…`, a chair handed over
 // `/#code=…&hand=…`, desk `/regie#code=…&link=…`,
-// a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`.
+// a facilitator's key `/regie#key=…`, screen `/scherm#code=…&link=…&team=…`, observer `/waarnemer#code=…&link=…`,
+// follow-up `/vervolg#code=…&key=…` with the resolution itself.
+
+/** Yes to the date, which the other one put on the table. */
+export interface AcceptMeeting {
+  id: string
+  type: 'meeting.accept'
+  of: string
+  starts: number
+}
 
 /** The command's events are on disk at `version`. `result` where the command has one. */
 export interface Accepted {
@@ -36,6 +45,13 @@ export interface AddToPicture {
   kind: 'fact' | 'assumption' | 'unknown' | 'action'
   text: string
   source?: string
+}
+
+/** `wide`: in this team some said yes and others no; else nobody is sure of it. */
+export interface AgendaPoint {
+  order: number
+  text: string
+  wide: boolean
 }
 
 /** `seat` picks the chair that the claimer gets when the role has more than one. */
@@ -222,6 +238,17 @@ export interface Clock {
   minutes: number
 }
 
+/** What to talk about: the widest gaps of this team's *bij ons?* by decision, and good questions to choose from. */
+export interface Coffee {
+  agenda: Record<string, AgendaPoint>
+  questions: Record<string, CoffeeQuestion>
+}
+
+export interface CoffeeQuestion {
+  order: number
+  text: string
+}
+
 export interface ComeBack {
   id: string
   type: 'seat.back'
@@ -275,7 +302,7 @@ export interface DarkenPhones {
 /**
  * `released`: the report can be downloaded. `terms`: words that three or more looked up, and what they mean.
  *
- * `joint`: on a chair's own phone, in a room of several teams.
+ * On a chair's own phone also `coffee`, and in a room of several teams `joint`.
  */
 export interface DebriefPart {
   questions: Record<string, AskedText>
@@ -283,6 +310,7 @@ export interface DebriefPart {
   released: boolean
   statements: Record<string, AskedText>
   terms: Record<string, string>
+  coffee?: Coffee
   joint?: Joint
 }
 
@@ -337,6 +365,14 @@ export interface DecisionScript {
   consequences: Record<string, string>
   references: ReferenceLine[]
   condition?: string
+}
+
+/** No, thank you; `word` is a line for who asked. */
+export interface DeclineMeeting {
+  id: string
+  type: 'meeting.decline'
+  of: string
+  word?: string
 }
 
 /** What a desk did last (`by`: its device; `what`: an event's type, for a decision `decision_<state>`). */
@@ -536,6 +572,37 @@ export interface ExtendDecision {
 export interface FieldProblem {
   field: string
   message: string
+}
+
+/** `code` and `key` stand in the link's fragment; what was resolved stands there too, and stays there. */
+export interface FollowUpAnswerBody {
+  code: string
+  key: string
+  answer: 'done' | 'begun' | 'not'
+  reasons?: ('date' | 'together' | 'small' | 'asked' | 'time' | 'forgotten' | 'no_reply' | 'not_mine' | 'other_first' | 'other_work' | 'unclear')[]
+}
+
+/** `key` is a secret made like a pass, for the fragment of a follow-up link; the seat's own pass asks as Bearer. */
+export interface FollowUpBody {
+  key: string
+}
+
+/** How many did what they resolved. `reasons`: answer → reason → how many; `until`: absent before the first link. */
+export interface FollowUpCounts {
+  links: number
+  answers: Record<string, number>
+  reasons: Record<string, Record<string, number>>
+  until?: number
+}
+
+/** Until when an answer counts, UTC in ms. */
+export interface FollowUpMade {
+  until: number
+}
+
+/** By room code. */
+export interface FollowUps {
+  rooms: Record<string, FollowUpCounts>
 }
 
 /** `version`: the moment from which to play on, else the last one; `title` and `teams`: names for the new room. */
@@ -879,6 +946,14 @@ export interface MoveInject {
   team?: string
 }
 
+/** Another date (UTC in ms) for what `of` resolved to do with the asker, or the asker with somebody. */
+export interface MoveMeeting {
+  id: string
+  type: 'meeting.move'
+  of: string
+  starts: number
+}
+
 /** `from` is the phase that the asker saw; absent in `phase.next` only before the first phase. */
 export interface MovePhase {
   id: string
@@ -1033,6 +1108,7 @@ export interface OtherSpread {
  *
  * `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
  * `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
+ * `meetings`: whose resolution → with whom, when.
  */
 export interface Own {
   seat: string
@@ -1048,6 +1124,7 @@ export interface Own {
   resolution?: OwnResolution
   spoke?: Record<string, true>
   struck?: Record<string, true>
+  meetings: Record<string, OwnMeeting>
 }
 
 export interface OwnMark {
@@ -1056,11 +1133,32 @@ export interface OwnMark {
   missing?: string
 }
 
+/**
+ * A date (`starts`, UTC in ms) for a resolution of one of two.
+ *
+ * `mine`: the resolution is this seat's own; `yours`: this seat named the date.
+ * `seat` is the other one, with a name unless it was erased; `gone`: the other one has left. `word`: a line with a no.
+ */
+export interface OwnMeeting {
+  order: number
+  seat: string
+  name?: string
+  role: string
+  mine: boolean
+  state: 'proposed' | 'accepted' | 'declined' | 'gone'
+  starts: number
+  yours: boolean
+  text: string
+  word?: string
+}
+
 export interface OwnResolution {
   text: string
   with?: string
+  with_seat?: string
   by?: string
   first_step?: string
+  questions?: string[]
 }
 
 export interface OwnRole {
@@ -1587,7 +1685,7 @@ export interface ScreenView {
   lookback?: Lookback
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | StrikeWords | RestoreWords | GoAway | NameSpokesperson | ComeBack | ClimbLadder
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | StrikeWords | RestoreWords | GoAway | NameSpokesperson | ComeBack | ClimbLadder | MoveMeeting | AcceptMeeting | DeclineMeeting
 
 export interface SeatGiven {
   seat: string
@@ -1894,7 +1992,7 @@ export interface Ticket {
 }
 
 export interface TicketBody {
-  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'debrief.html' | 'debrief.md' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
+  what: 'debrief.pdf' | 'debrief.json' | 'debrief.xlsx' | 'debrief.html' | 'debrief.md' | 'journal.jsonl' | 'series.json' | 'resolution.ics' | 'mine.json' | 'mine.html' | 'pocket.pdf' | 'invitation.ics' | 'poster.pdf' | 'tents.pdf' | 'roles.pdf' | 'cards.pdf'
   language?: 'nl' | 'en'
   variant?: 'full' | 'public'
   team?: string
@@ -1938,11 +2036,19 @@ export interface WriteReflection {
   text: string
 }
 
+/**
+ * `with` is somebody in one's own words; `with_seat` is a chair of the own team that hears of `starts` (UTC in ms).
+ *
+ * `questions`: which of the questions for the coffee to bring; none: the first ones.
+ */
 export interface WriteResolution {
   id: string
   type: 'resolution.write'
   text: string
   with?: string
+  with_seat?: string
+  starts?: number
   by?: string
   first_step?: string
+  questions?: string[]
 }
