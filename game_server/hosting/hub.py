@@ -262,6 +262,7 @@ class Hub:
         except (NoRoom, Unreadable):
             key = next((line.key for line in await in_time(self.journal.rooms()) if line.code == code), "")
             return key, Receipt(code, self.now(), "unreadable" if key else cause)
+        await self.follow_up.note(summary(room))
         return room.key, receipt(room, self.now(), cause)
 
     async def _give_receipt(self, code: str, due: tuple[str, Receipt]) -> Receipt:

@@ -100,6 +100,16 @@ BESIDE: tuple[Beside, ...] = (
         {"receipts": ("id", "key", "at", "line")},
     ),
     Beside(
+        ("vervolgtelling", "follow-up tally"),
+        (
+            "code, de naam van de sleutel, aantallen, en per vervolglink een controlegetal dat naar geen stoel leidt",
+            "code, the key’s name, counts, and for each follow-up link a check number that leads to no chair",
+        ),
+        ("weten wat er na weken van kwam", "to know what came of it after weeks"),
+        ("tot dertien weken na het sluiten", "until thirteen weeks after the closing"),
+        ("de gespreksleider met die sleutel, alleen de aantallen", "the facilitator with that key, the counts only"),
+    ),
+    Beside(
         ("datamap, buiten de database", "data folder, beside the database"),
         (
             "de eerste sleutel, en zolang de server draait zijn adres en een beheerwoord",

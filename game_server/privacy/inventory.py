@@ -14,7 +14,7 @@ from game_server.room.marks import Fact
 Whose: TypeAlias = Literal["participant", "waiting", "facilitator", "organisation"]
 Why: TypeAlias = Literal["seat", "play", "decide", "learn", "take_home", "lead", "access"]
 Keeps: TypeAlias = Literal["room"]
-Seer: TypeAlias = Literal["self", "team", "room", "desk", "observer", "report", "public", "nobody"]
+Seer: TypeAlias = Literal["self", "colleague", "team", "room", "desk", "observer", "report", "public", "nobody"]
 Kind: TypeAlias = Literal["personal", "secret", "person"]
 
 

@@ -44,6 +44,10 @@ _OUTSIDE: tuple[Pair, ...] = (
     ),
     ("afspraken in agenda’s", "appointments in calendars"),
     (
+        "hoe vaak een voornemen is gedaan, begonnen of niet, alleen aantallen, tot dertien weken na de sessie",
+        "how many resolutions were done, begun or not, as counts only, until thirteen weeks after the session",
+    ),
+    (
         "reservekopieën van de server van voor dit moment; vraag de beheerder hoelang die blijven",
         "backups of the server from before this moment; ask the operator how long those stay",
     ),

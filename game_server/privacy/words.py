@@ -30,6 +30,7 @@ KEEPS: Mapping[Keeps, Pair] = {
 }
 SEEN: Mapping[Seer, Pair] = {
     "self": ("de persoon zelf", "the person"),
+    "colleague": ("de collega om wie het gaat", "the colleague it is with"),
     "team": ("het eigen team", "the own team"),
     "room": ("iedereen in de zaal", "everyone in the room"),
     "desk": ("de gespreksleider", "the facilitator"),

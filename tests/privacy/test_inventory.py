@@ -16,6 +16,7 @@ IDS = {
     "because", "clock", "seats", "indicators", "roles", "answers", "statement", "question", "term", "rung",
     "words", "step", "thing",
     "of", "size",
+    "with_seat", "writer", "other", "questions",
 }  # fmt: skip
 """Fields of text that hold an id of the scenario or the room, which nobody types."""
 

@@ -9,6 +9,8 @@ from game_server.privacy.inventory import Line, Seer
 _OWN: tuple[Seer, ...] = ("self", "report")
 """Also the desk, once it fetches the report."""
 
+_TWO: tuple[Seer, ...] = ("self", "colleague")
+
 FIELDS: Mapping[str, Line] = {
     "MeasureAnswered.seat": Line(
         (
@@ -49,6 +51,16 @@ FIELDS: Mapping[str, Line] = {
     ),
     "ResolutionWritten.by_": Line(("voor wanneer", "by when"), "participant", "take_home", _OWN),
     "ResolutionWritten.first_step": Line(("de eerste stap", "the first step"), "participant", "take_home", _OWN),
+    "MeetingProposed.seat": Line(
+        ("wie een collega een datum voorstelde", "who proposed a date to a colleague"), "participant", "take_home", _TWO
+    ),
+    "MeetingAccepted.seat": Line(
+        ("wie met die datum instemde", "who agreed to that date"), "participant", "take_home", _TWO
+    ),
+    "MeetingDeclined.seat": Line(("wie vriendelijk bedankte", "who kindly declined"), "participant", "take_home", _TWO),
+    "MeetingDeclined.word": Line(
+        ("een vriendelijk woord daarbij", "a kind word with that"), "participant", "take_home", _TWO
+    ),
     "ReportShared.seat": Line(
         ("wie namens het team instemde met een gezamenlijk verslag", "who agreed to a joint report for the team"),
         "participant",
