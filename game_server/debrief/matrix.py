@@ -16,7 +16,6 @@ from game_server.story.knowledge import Knowledge, Row
 from game_server.story.tell import Story
 
 
-
 def matrix(story: Story, known: Knowledge, names: Names) -> shape.Matrix:
     """Rows of private news against columns of roles, by the phase in which the news came."""
     groups: dict[str, list[Row]] = {}

@@ -215,7 +215,7 @@ class Reflection(TypedDict):
 
 
 class Resolution(TypedDict):
-    """What one person takes home; empty texts where nothing was said. `with_role`: `with_` is a role of the own team."""
+    """What one person takes home; empty texts where nothing was said. `with_role`: `with_` is a role here."""
 
     who: str
     text: str

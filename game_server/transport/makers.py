@@ -17,9 +17,9 @@ from game_server.debrief.markdown import markdown
 from game_server.debrief.names import Names
 from game_server.debrief.paper import cards_pdf, named, poster_pdf, roles_pdf, tents_pdf
 from game_server.debrief.pdf import report_pdf
+from game_server.debrief.pocket import pocket, pocket_pdf
 from game_server.debrief.twin import twin
 from game_server.debrief.workbook import workbook
-from game_server.debrief.pocket import pocket, pocket_pdf
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.journal_file import journal_file
