@@ -13,7 +13,7 @@ from game_server.debrief.series import Answers, Series
 from game_server.debrief.series_words import labels, say
 
 Row: TypeAlias = list[str | int]
-QUOTES = 5
+QUOTES = 4
 """As many stand on the second page; the sheet has them all."""
 
 
