@@ -26,7 +26,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "mirror_taken_in": "De spiegel is opgenomen, met {count} groepen van tien sessies of meer.",
         "which_files": "Geef een journal.jsonl, of met --series drie bestanden of meer.",
         "wrong_variant": "Kies --variant full of --variant public.",
-        "wrong_kind": "Zo’n bestand kan niet worden gemaakt: {file}. Kies een naam op .pdf of .json.",
+        "wrong_kind": "Zo’n bestand kan niet worden gemaakt: {file}. Kies een naam op .pdf, .xlsx, .md of .json.",
     },
     "en": {
         "imported": "Session {room} is on this server, with key {key}. Make new links at the desk to get in.",
@@ -44,7 +44,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "mirror_taken_in": "The mirror was taken in, with {count} groups of ten sessions or more.",
         "which_files": "Give a journal.jsonl, or with --series three files or more.",
         "wrong_variant": "Choose --variant full or --variant public.",
-        "wrong_kind": "Such a file cannot be made: {file}. Choose a name that ends in .pdf or .json.",
+        "wrong_kind": "Such a file cannot be made: {file}. Choose a name that ends in .pdf, .xlsx, .md or .json.",
     },
 }
 PROBLEMS: Final[dict[Language, dict[Why, str]]] = {

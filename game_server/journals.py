@@ -108,7 +108,7 @@ def _tell(problems: tuple[Problem, ...], file: Path, language: Language) -> None
 
 def report(
     files: Annotated[list[Path], typer.Argument(help="a journal.jsonl; with --series counts of rooms, or a folder")],
-    out: Annotated[Path, typer.Option(help="where to write it: a .pdf or .json; with --series a folder")],
+    out: Annotated[Path, typer.Option(help="where to write it: a .pdf, .xlsx, .md or .json; with --series a folder")],
     language: Annotated[str, typer.Option(help="nl or en")] = "nl",
     variant: Annotated[str, typer.Option(help="full (for the organisation) or public")] = "full",
     team: Annotated[str | None, typer.Option(help="one team's own report, by its name or id (default: all)")] = None,
@@ -146,22 +146,23 @@ def _team(read: Read, team: str | None, language: Language) -> str | None:
 
 def _document(read: Read, language: Language, variant: str, team: str | None, kind: str) -> bytes | None:
     """None for a kind of file that is not made."""
-    from game_server.debrief import content, markdown, pdf, twin, workbook
+    from game_server.debrief.content import report as content
+    from game_server.debrief.markdown import markdown
+    from game_server.debrief.pdf import report_pdf
+    from game_server.debrief.workbook import workbook
     from game_server.story.tell import tell
 
-    story = tell(read.events, read.catalogue, wordless=variant == "public")
-    report = content.report(story, read.catalogue, language, team, notes=True)
+    story = tell(read.events, read.catalogue, variant == "public")
+    data = content(story, read.catalogue, language, team, notes=True)
     match kind:
         case ".pdf":
-            return pdf.report_pdf(report, story.room.at)
-        case ".html":
-            return twin.twin(report, "report.css")
+            return report_pdf(data, story.room.at)
         case ".xlsx":
-            return workbook.workbook(report, story.room.at)
+            return workbook(data, story.room.at)
         case ".md":
-            return markdown.markdown(report).encode()
+            return markdown(data).encode()
         case ".json":
-            return orjson.dumps(report, option=orjson.OPT_INDENT_2)
+            return orjson.dumps(data, option=orjson.OPT_INDENT_2)
         case _:
             return None
 

@@ -34,12 +34,16 @@ def _forked(room: Room, fact: RoomForked, event: Event) -> None:
     for team in room.teams.values():
         _empty(team)
     for seat in room.seats.values():
+        room.chairs.rise(seat.id, event.at)
         seat.removed = seat.erased = True
         room.chairs.rise(seat.id, event.at)
         seat.offer = None
         seat.terms.clear()
     for device in room.devices.values():
         device.ended = True
+    room.conversation, room.foreword = Conversation(), ""
+    room.struck.clear()
+    room.meetings.clear()
     room.passes.clear()
     room.claims.clear()
     room.knocks.clear()

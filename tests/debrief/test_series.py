@@ -33,7 +33,7 @@ def played() -> Left:
 
 def room(number: int, **series: Any) -> dict[str, Any]:
     """A room like the one that was played; its own id and number."""
-    left = orjson.loads(orjson.dumps(played())) | {"id": f"{number:024x}", "number": number}
+    left: dict[str, Any] = orjson.loads(orjson.dumps(played())) | {"id": f"{number:024x}", "number": number}
     left["series"] |= series
     return left
 

@@ -188,11 +188,12 @@ def test_a_file_tells_the_same_report_to_the_byte() -> None:
     assert there == render_pdf(story, played().catalogue, "nl", notes=True)
 
 
-def test_a_golden_file_still_reads_and_is_written_the_same() -> None:
+def test_a_golden_file_of_an_earlier_version_still_tells_the_same() -> None:
     data = GOLDEN.read_bytes()
     read = read_journal(data)
     again = journal_file(read.digest, read.pack, 1, [encode(event) for event in read.events])
-    assert again == data
+    assert read_journal(again).events == read.events  # newer fields may have come, with what they are when absent
+    assert told(read_journal(again)) == told(read)
     story = tell(read.events, read.catalogue)
     assert report(story, read.catalogue, "nl")["teams"][0]["decisions"]
     assert render_pdf(story, read.catalogue, "en").startswith(b"%PDF")
