@@ -13,6 +13,7 @@ from game_server.debrief.curves import curves
 from game_server.debrief.decisions import decision_pages
 from game_server.debrief.hall import CROWD, hall, is_hall, people_of
 from game_server.debrief.matrix import matrix, practice
+from game_server.debrief.measures import learned, measured
 from game_server.debrief.names import Names
 from game_server.debrief.sources import address, card, glossary, references
 from game_server.debrief.summary import plan, summary
@@ -22,6 +23,8 @@ from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
 
+CHANGES = 3
+"""So many lessons at most stand in the improvement plan."""
 SHOWN = ("revealed", "settled", "effective", "skipped")
 """The states in which a decision has been revealed, or never will be."""
 
@@ -44,15 +47,19 @@ def report(
     halls = [hall(story, teams, people, names)] if is_hall(teams, many) else []
     parts = [] if halls else [_team(story, one, seats, names) for one, seats in zip(teams, people, strict=True)]
     ids = {one.id for one in teams}
+    alone = teams[0] if len(teams) == 1 else None
+    lessons = learned(names, alone)
+    told = [f"{one['word']}: {one['text']}" for one in lessons]
     return {
         **_front(story, teams, names),
         "condensed": bool(halls),
-        "summary": summary(parts, halls, [], names),
+        "summary": summary(parts, halls, told, names),
         "teams": parts,
         "hall": halls,
+        "together": [measured(names, alone)] if halls or alone is None else [],
         "others": _others(teams, names) if team is not None else [],
         "timeline": hall_chapters(story, ids, names) if halls else chapters(story, ids, names),
-        "plan": plan(parts, halls, [], names),
+        "plan": plan(parts, halls, [one["text"] for one in lessons if one["kind"] == "change"][:CHANGES], names),
         "notes": _notes(story, names) if notes and not story.wordless else [],
         "card": card(names),
         "terms": glossary(names),
@@ -109,6 +116,8 @@ def _team(story: Story, team: Team, people: list[Seat], names: Names) -> shape.T
         "resolutions": [] if names.counts else _resolutions(people, names),
         "agenda": [] if names.counts else gaps(names, team.id),
         "resolution_count": sum(1 for seat in people if seat.resolution),
+        "measures": measured(names, team),
+        "lessons": learned(names, team),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from typing_extensions import TypedDict
 
 from game_server.debrief.shape_hall import Hall
+from game_server.debrief.shape_measures import Lesson, Measures
 from game_server.debrief.shape_summary import Address, BobRow, CardLine, Move, PlanRow, Summary
 
 Sign: TypeAlias = Literal["shared", "opened", "sent", "heard", "none", "stand_in"]
@@ -238,7 +239,7 @@ class Person(TypedDict):
 
 
 class TeamPart(TypedDict):
-    """Everything about one team. `resolution_count`: how many wrote a resolution.
+    """Everything about one team. `resolution_count`: how many wrote a resolution; `lessons`: the most starred first.
 
     `agenda`: what to talk about over coffee, the widest gap of *bij ons?* first.
     """
@@ -254,6 +255,8 @@ class TeamPart(TypedDict):
     resolutions: list[Resolution]
     agenda: list[str]
     resolution_count: int
+    measures: Measures
+    lessons: list[Lesson]
 
 
 class OtherChoice(TypedDict):
@@ -348,6 +351,7 @@ class Report(Front):
     summary: Summary
     teams: list[TeamPart]
     hall: list[Hall]
+    together: list[Measures]
     others: list[OtherTeam]
     timeline: list[Chapter]
     plan: list[PlanRow]

@@ -7,22 +7,22 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names
 
-from game_server.debrief import words_en, words_nl
+from game_server.debrief import words_en, words_measures, words_nl
 from game_server.room.marks import ERASED
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-CATALOGUES = {"nl": words_nl.WORDS, "en": words_en.WORDS}
+CATALOGUES = {"nl": words_nl.WORDS | words_measures.NL, "en": words_en.WORDS | words_measures.EN}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def say(language: str, key: str, **names: object) -> str:
     """A sentence of the report. Raises KeyError for a key that the catalogue does not have."""
-    return CATALOGUES.get(language, words_nl.WORDS)[key].format(**names)
+    return CATALOGUES.get(language, CATALOGUES["nl"])[key].format(**names)
 
 
 def labels(language: str) -> dict[str, str]:
     """All sentences of the report, for the typesetter, which fills in its own numbers."""
-    return CATALOGUES.get(language, words_nl.WORDS)
+    return CATALOGUES.get(language, CATALOGUES["nl"])
 
 
 def typed(text: str | None) -> str:

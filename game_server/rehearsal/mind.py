@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from game_server.rehearsal import looking_back
 from game_server.rehearsal.character import Character, draw
 from game_server.rehearsal.ear import Ear, View
 from game_server.rehearsal.habits import comes_back, leaves, looks_up, scales_up
@@ -34,7 +35,7 @@ def intentions(view: View, own: View, me: Character) -> list[Intention]:
         return list(comes_back(view, me))
     if status == "running" and "lights" in view and not own.get("spared"):
         return []
-    found: list[Intention] = []
+    found: list[Intention] = [*looking_back.before(view, own, me)]
     if status == "running":
         found += [*_settles(view, me), *_reads(view, own, me), *_votes(view, own, me)]
         found += [*_shares(view, own, me), *_pictures(view, me), *_mends(view, me)]
@@ -225,12 +226,7 @@ def _answers(view: View, own: View, me: Character) -> Iterator[Intention]:
             text = say(language, "reflection", me.draw("reflection", question))
             command: View = {"type": "reflection.write", "question": question, "text": text}
             yield Intention(f"reflection/{question}", me.seconds(30, 120, "reflection", question), command)
-    for statement, _ in in_order(debrief["statements"]):
-        for moment, low in (("then", 1), ("after", 2)):
-            if f"{moment}:{statement}" not in own["answers"]:
-                value = low + int(4 * me.draw("measure", moment, statement))
-                command = {"type": "measure.answer", "moment": moment, "statement": statement, "value": value}
-                yield Intention(f"measure/{moment}/{statement}", me.seconds(4, 15, statement), command)
+    yield from looking_back.after(view, own, me)
     if "resolution" not in own:
         yield Intention("resolution", me.seconds(30, 120, "resolution"), _resolution(view, debrief, me))
     if debrief.get("joint", {}).get("may") and not debrief["joint"]["agreed"]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Topic = Literal[
-    "reason", "statement", "reflection", "resolution", "first_step", "unknown", "action", "missing", "reopen"
+    "reason",
+    "statement",
+    "reflection",
+    "resolution",
+    "first_step",
+    "unknown",
+    "action",
+    "missing",
+    "reopen",
+    "keep",
+    "change",
+    "ask",
+    "sentence",
 ]
 
 WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
@@ -42,6 +54,25 @@ WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
         ),
         "missing": ("Wat betekent dit voor mij?", "Wanneer hoor ik meer?", "Waar kan ik terecht met vragen?"),
         "reopen": ("Wij zijn het nog niet eens. Praat verder en stem opnieuw.",),
+        "keep": (
+            "Eerst iedereen laten zeggen wat hij weet, dan pas kiezen.",
+            "Hardop zeggen wat wij niet zeker weten.",
+            "Iemand schrijft mee, met de tijd erbij.",
+        ),
+        "change": (
+            "Nieuws dat alleen ik heb, meteen op tafel leggen.",
+            "Bij elk besluit zeggen wie het doet en wanneer wij kijken of het werkt.",
+            "Minder afkortingen, en er gelijk naar vragen.",
+        ),
+        "ask": (
+            "Wie bellen wij ’s nachts als eerste, en staat dat nummer op papier?",
+            "Hoelang kan de balie zonder systemen?",
+            "Wie mag bij ons de stekker eruit trekken?",
+        ),
+        "sentence": (
+            "Ik dacht dat wij dit op orde hadden. Nu weet ik wat ik moet vragen.",
+            "Twee uur met elkaar om tafel: dat deden wij nog nooit hierover.",
+        ),
     },
     "en": {
         "reason": (
@@ -73,6 +104,25 @@ WORDS: Final[dict[str, dict[Topic, tuple[str, ...]]]] = {
         "action": ("From now on we write everything down, with the time.", "Somebody calls the neighbours first."),
         "missing": ("What does this mean for me?", "When will I hear more?", "Where can I go with questions?"),
         "reopen": ("We do not agree yet. Talk on and vote again.",),
+        "keep": (
+            "First let everybody say what they know, and only then choose.",
+            "Say aloud what we are not sure of.",
+            "Somebody writes along, with the time.",
+        ),
+        "change": (
+            "Put news that only I have on the table at once.",
+            "With every decision say who does it and when we check that it works.",
+            "Fewer abbreviations, and ask about them at once.",
+        ),
+        "ask": (
+            "Whom do we call first at night, and is that number on paper?",
+            "How long can the desk do without systems?",
+            "Who may pull the plug here?",
+        ),
+        "sentence": (
+            "I thought we had this in order. Now I know what to ask.",
+            "Two hours around one table about this: we had never done that.",
+        ),
     },
 }
 

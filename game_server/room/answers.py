@@ -1,4 +1,4 @@
-"""What people answer: measures, reflections, a joint report, and words looked up."""
+"""What people answer: reflections, a joint report, and words looked up."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections import Counter
 
 from game_server.room.asked import Asked, Decided, seat_of
 from game_server.room.commands import (
-    AnswerMeasure,
     OpenTerm,
     ShareReport,
     WriteReflection,
 )
 from game_server.room.events import (
-    MeasureAnswered,
     ReflectionWritten,
     ReportShared,
     TermOpened,
@@ -24,17 +22,6 @@ from game_server.scenario.catalogue import Catalogue
 
 ENOUGH = 3
 """So many people must have looked a word up before it is told that anyone did."""
-
-
-def measure(command: AnswerMeasure, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
-    """An answer from 1 to 5 to one of the pack's statements; a later one replaces it."""
-    seat = seat_of(asked, room)
-    if command.statement not in {statement.id for statement in catalogue.scenario.statements}:
-        raise Refused("unknown_statement", field="statement")
-    if seat.measures.get(f"{command.moment}:{command.statement}") == command.value:
-        return Decided([])
-    fact = MeasureAnswered(seat=seat.id, moment=command.moment, statement=command.statement, value=command.value)
-    return Decided([fact])
 
 
 def reflection(command: WriteReflection, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

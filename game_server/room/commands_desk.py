@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from game_server.room.commands_base import ChannelName, Command, CommandId, Hearers, Millis, Ref
 from game_server.room.commands_conversation import LetThrough, MoveReplay, ShowStep
+from game_server.room.commands_lessons import MergeLesson, MoveLesson
 from game_server.room.commands_pressure import (
     ClimbAtDesk,
     DarkenPhones,
@@ -228,7 +229,10 @@ class AddNote(Command):
 class ShowOnScreen(Command):
     type: Literal["screen.show"]
     what: Annotated[
-        str, StringConstraints(pattern=r"^(auto|code|blank|indicators|(statement|inject):[A-Za-z0-9_:-]{1,100})$")
+        str,
+        StringConstraints(
+            pattern=r"^(auto|code|blank|indicators|lessons|measures|(statement|inject):[A-Za-z0-9_:-]{1,100})$"
+        ),
     ]
 
 
@@ -276,7 +280,9 @@ DeskCommand: TypeAlias = Annotated[
     | SpareSeat
     | ShowStep
     | LetThrough
-    | MoveReplay,
+    | MoveReplay
+    | MoveLesson
+    | MergeLesson,
     Field(discriminator="type"),
 ]
 

@@ -42,6 +42,7 @@ class OpenRoom(Inner):
     lights_out: bool = False
     series: bool = False
     mirror: bool = False
+    all_statements: bool = False
     epoch: int = 1
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from game_server.room.commands_base import Command, Hearers, Kind, Millis, Ref
+from game_server.room.commands_lessons import StarLesson, TakeLessonBack, WriteLesson
+from game_server.room.commands_measures import AnswerPriority, GiveGrade
 from game_server.room.commands_pressure import ClimbLadder
 from game_server.room.commands_report import RestoreWords, StrikeWords
 from game_server.room.commands_take_home import AcceptMeeting, DeclineMeeting, MoveMeeting, WriteResolution
@@ -158,6 +160,11 @@ SeatCommand: TypeAlias = Annotated[
     | ClimbLadder
     | MoveMeeting
     | AcceptMeeting
-    | DeclineMeeting,
+    | DeclineMeeting
+    | AnswerPriority
+    | GiveGrade
+    | WriteLesson
+    | TakeLessonBack
+    | StarLesson,
     Field(discriminator="type"),
 ]

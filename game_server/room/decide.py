@@ -12,6 +12,7 @@ from game_server.room import (
     editing,
     handover,
     ladder,
+    lessons,
     lights,
     news,
     own_words,
@@ -23,6 +24,7 @@ from game_server.room import (
     spokesperson,
     voting,
 )
+from game_server.room.answers import is_debriefing
 from game_server.room.asked import Asked, Decided
 from game_server.room.commands import (
     AddNote,
@@ -42,10 +44,12 @@ from game_server.room.commands import (
     LetThrough,
     LightPhones,
     MakeKeepLink,
+    MergeLesson,
     MoveAdmission,
     MoveDecision,
     MoveDoor,
     MoveInject,
+    MoveLesson,
     MovePhase,
     MoveReplay,
     MoveRoom,
@@ -173,6 +177,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return _pressure(command, asked, room, catalogue)
         case ShowStep() | LetThrough() | MoveReplay():
             return _conversation(command, room, catalogue)
+        case MoveLesson() | MergeLesson():
+            return lessons.at_desk(command, room)
         case _:
             raise Refused("bad_request")
 
@@ -296,6 +302,8 @@ def _small(
 
 def _show(command: ShowOnScreen, room: Room, catalogue: Catalogue) -> Decided:
     kind, _, rest = command.what.partition(":")
+    if kind in ("lessons", "measures") and not is_debriefing(room, catalogue):
+        raise Refused("not_debrief", field="what")
     if kind == "statement":
         team, _, decision = rest.partition(":")
         if team not in room.teams or decision not in room.teams[team].decisions:
@@ -371,6 +379,7 @@ def _open(command: OpenRoom, catalogue: Catalogue) -> Decided:
         lights_out=command.lights_out,
         series=command.series,
         mirror=command.mirror,
+        all_statements=command.all_statements,
         indicators={key: indicator.start for key, indicator in catalogue.scenario.indicators.items()},
     )
     return Decided([fact], {"teams": [team.id for team in teams]})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from game_server.room import (
     answers,
     ladder,
+    lessons,
+    measures,
     news,
     own_words,
     practice,
@@ -21,11 +23,13 @@ from game_server.room.commands import (
     AddToPicture,
     AnswerMeasure,
     AnswerPractice,
+    AnswerPriority,
     CastVote,
     ChangePicture,
     ClimbLadder,
     ComeBack,
     DeclineMeeting,
+    GiveGrade,
     GoAway,
     MarkStatement,
     MoveMeeting,
@@ -38,8 +42,11 @@ from game_server.room.commands import (
     SettleDecision,
     ShareInject,
     ShareReport,
+    StarLesson,
     StrikeFromPicture,
     StrikeWords,
+    TakeLessonBack,
+    WriteLesson,
     WriteReflection,
     WriteResolution,
 )
@@ -84,7 +91,17 @@ def _answer(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
     command = asked.command
     match command:
         case AnswerMeasure():
-            return answers.measure(command, asked, room, catalogue)
+            return measures.answer(command, asked, room, catalogue)
+        case AnswerPriority():
+            return measures.priority(command, asked, room, catalogue)
+        case GiveGrade():
+            return measures.grade(command, asked, room, catalogue)
+        case WriteLesson():
+            return lessons.write(command, asked, room, catalogue)
+        case TakeLessonBack():
+            return lessons.take_back(command, asked, room)
+        case StarLesson():
+            return lessons.star(command, asked, room)
         case WriteReflection():
             return answers.reflection(command, asked, room, catalogue)
         case AnswerPractice():

@@ -46,6 +46,15 @@ from game_server.room.events_game import (
     VoteCast,
     Way,
 )
+from game_server.room.events_lessons import (
+    LessonHidden,
+    LessonMerged,
+    LessonShown,
+    LessonStarred,
+    LessonTakenBack,
+    LessonWritten,
+)
+from game_server.room.events_measures import GradeGiven, PriorityAnswered
 from game_server.room.events_pressure import (
     InjectEdited,
     InjectRestored,
@@ -125,6 +134,7 @@ __all__ = [
     "DoorClosed",
     "DoorOpened",
     "ForewordWritten",
+    "GradeGiven",
     "HandoverOffered",
     "IndicatorMoved",
     "InjectCancelled",
@@ -142,6 +152,12 @@ __all__ = [
     "KnockAccepted",
     "KnockRefused",
     "Knocked",
+    "LessonHidden",
+    "LessonMerged",
+    "LessonShown",
+    "LessonStarred",
+    "LessonTakenBack",
+    "LessonWritten",
     "LightsCameBack",
     "LightsWentOut",
     "Links",
@@ -160,6 +176,7 @@ __all__ = [
     "PictureStruck",
     "PracticeAnswered",
     "PracticeReleased",
+    "PriorityAnswered",
     "ReflectionWritten",
     "RehearsalPaced",
     "ReplayMoved",
@@ -284,6 +301,14 @@ AnyFact: TypeAlias = Annotated[
     | MeetingProposed
     | MeetingAccepted
     | MeetingDeclined
-    | MeetingWithdrawn,
+    | MeetingWithdrawn
+    | PriorityAnswered
+    | GradeGiven
+    | LessonHidden
+    | LessonMerged
+    | LessonShown
+    | LessonStarred
+    | LessonTakenBack
+    | LessonWritten,
     Field(discriminator="type"),
 ]

@@ -244,7 +244,10 @@ class ClockLapsed(Fact):
 
 
 class MeasureAnswered(Fact):
+    """`team`: absent in older journals."""
+
     type: Literal["measure_answered"] = "measure_answered"
+    team: str | None = None
     seat: str
     moment: Literal["before", "after", "then"]
     statement: str

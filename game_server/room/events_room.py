@@ -49,6 +49,7 @@ class RoomOpened(Fact):
     lights_out: bool = False
     series: bool = False
     mirror: bool = False
+    all_statements: bool = False
     indicators: dict[str, int] = Field(default_factory=dict)
 
 

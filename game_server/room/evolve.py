@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from game_server.room import (
     deeds,
     evolve_conversation,
     evolve_game,
+    evolve_lessons,
     evolve_people,
     evolve_pressure,
     evolve_report,
@@ -38,6 +39,18 @@ from game_server.room.events import (
 from game_server.room.state import Note, Room, Team
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
 from game_server.room.state_sittings import Sharing
+
+_Elsewhere: TypeAlias = (
+    evolve_people.PeopleFact
+    | evolve_game.GameFact
+    | evolve_pressure.PressureFact
+    | evolve_conversation.ConversationFact
+    | evolve_sittings.SittingFact
+    | evolve_report.ReportFact
+    | evolve_take_home.TakeHomeFact
+    | evolve_lessons.LessonFact
+    | evolve_lessons.MeasureFact
+)
 
 
 def evolve(room: Room, event: Event) -> Room:
@@ -74,17 +87,7 @@ def evolve(room: Room, event: Event) -> Room:
     return room
 
 
-def _rest(
-    room: Room,
-    fact: evolve_people.PeopleFact
-    | evolve_game.GameFact
-    | evolve_pressure.PressureFact
-    | evolve_conversation.ConversationFact
-    | evolve_sittings.SittingFact
-    | evolve_report.ReportFact
-    | evolve_take_home.TakeHomeFact,
-    event: Event,
-) -> None:
+def _rest(room: Room, fact: _Elsewhere, event: Event) -> None:
     if isinstance(fact, evolve_people.FACTS):
         evolve_people.evolve(room, fact, event)
     elif isinstance(fact, evolve_game.FACTS):
@@ -99,6 +102,8 @@ def _rest(
         evolve_report.evolve(room, fact)
     elif isinstance(fact, evolve_take_home.FACTS):
         evolve_take_home.evolve(room, fact, event)
+    elif isinstance(fact, evolve_lessons.FACTS):
+        evolve_lessons.evolve(room, fact, event)
     else:
         assert_never(fact)
 
@@ -119,6 +124,7 @@ def _opened(room: Room, fact: RoomOpened, event: Event) -> None:
     room.named, room.rehearsal, room.role_seats = fact.named, fact.rehearsal, dict(fact.seats)
     room.admission, room.ladder, room.lights_out = fact.admission, fact.ladder, fact.lights_out
     room.sharing = Sharing(fact.series, fact.mirror)
+    room.all_statements = fact.all_statements
     room.opened_at = event.at
     room.status, room.door = ("lobby", True) if fact.when is None else ("prepared", False)
     for order, named in enumerate(fact.teams, start=1):

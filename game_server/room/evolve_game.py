@@ -38,6 +38,7 @@ from game_server.room.events import (
     TermOpened,
     VoteCast,
 )
+from game_server.room.evolve_lessons import measured
 from game_server.room.state import (
     Composed,
     DecisionRun,
@@ -283,7 +284,7 @@ def _effect(room: Room, team: Team, fact: EffectFact, event: Event) -> None:
 def _answer(room: Room, fact: AnswerFact, event: Event) -> None:
     match fact:
         case MeasureAnswered():
-            room.seats[fact.seat].measures[f"{fact.moment}:{fact.statement}"] = fact.value
+            measured(room, fact.seat, fact.team).answers[f"{fact.moment}:{fact.statement}"] = fact.value
         case ReflectionWritten():
             room.seats[fact.seat].reflections[fact.question] = fact.text
         case PracticeAnswered():

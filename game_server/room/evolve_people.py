@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from game_server.room import evolve_lessons
 from game_server.room.envelope import Event
 from game_server.room.events import (
     ClaimAccepted,
@@ -191,6 +192,7 @@ def _left(room: Room, seat: Seat, erased: bool) -> None:
     room.teams[seat.team].seats.pop(seat.id, None)
     seat.removed, seat.erased, seat.offer = True, seat.erased or erased, None
     if erased:
+        evolve_lessons.forget(room, seat)
         seat.terms.clear()
         for run in (run for team in room.teams.values() for run in team.decisions.values()):
             if run.settled is not None:

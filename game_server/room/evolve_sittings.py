@@ -44,6 +44,8 @@ def _forked(room: Room, fact: RoomForked, event: Event) -> None:
     room.conversation, room.foreword = Conversation(), ""
     room.struck.clear()
     room.meetings.clear()
+    room.measured.clear()
+    room.lessons.clear()
     room.passes.clear()
     room.claims.clear()
     room.knocks.clear()

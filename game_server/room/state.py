@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeAlias
 from game_server.room.chairs import Chairs
 from game_server.room.events import State, Way
 from game_server.room.state_conversation import Conversation
+from game_server.room.state_lessons import Lesson
+from game_server.room.state_measures import Measured
 from game_server.room.state_pressure import Climbed, Dark, Edited
 from game_server.room.state_session import Auto, PhaseRun, SessionClock
 from game_server.room.state_sittings import Forked, Sharing
@@ -39,8 +41,6 @@ class Seat:
     bot: bool = False
     read: dict[str, int] = field(default_factory=dict)
     """inject → wall time at which it was opened."""
-    measures: dict[str, int] = field(default_factory=dict)
-    """`<moment>:<statement>` → 1 to 5."""
     reflections: dict[str, str] = field(default_factory=dict)
     practice: dict[str, str] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
@@ -332,6 +332,7 @@ class Room:
     rehearsal: bool = False
     ladder: bool = False
     lights_out: bool = False
+    all_statements: bool = False
     led: bool = False
     """A bot presses the desk's next step."""
     role_seats: dict[str, int] = field(default_factory=dict)
@@ -361,6 +362,9 @@ class Room:
     notes: dict[str, Note] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     """writer → what that seat resolved to do with another."""
+    measured: dict[str, Measured] = field(default_factory=dict)
+    """seat, or whoever it was in a journal without signatures → what was answered; see `unsigned`."""
+    lessons: dict[str, Lesson] = field(default_factory=dict)
     report_released: bool = False
     foreword: str = ""
     struck: dict[str, set[str]] = field(default_factory=dict)

@@ -55,6 +55,7 @@ RULES = (
     Rule("unused-clock", check_references.unused_clock),
     Rule("no-mandate", check_references.no_mandate),
     Rule("no-deputy", check_references.no_deputy, level="warning"),
+    Rule("not-three-statements", check_references.not_three_statements),
     Rule("empty-text", check_words.empty_text),
     Rule("missing-language", check_words.missing_language),
     Rule("too-long", check_words.too_long),

@@ -12,6 +12,8 @@ from game_server.scenario.walk import Finding, Location, conditions, decisions, 
 
 Link: TypeAlias = tuple[Location, str, Id]
 """Where, what kind of thing is meant, and its id."""
+PICKED = 3
+"""Statements of a pack that are asked before and after."""
 _COMPOSED = re.compile(r"x[0-9]+")
 """What `room.news.compose` calls the news that it makes."""
 
@@ -100,6 +102,16 @@ def no_deputy(scenario: Scenario) -> Iterator[Finding]:
     for where, _, decision in decisions(scenario):
         if decision.settles.by == "role" and not decision.settles.deputies and len(scenario.roles) > 1:
             yield Finding((*where, "settles"), "without deputies an empty chair leaves this to the facilitator")
+
+
+def not_three_statements(scenario: Scenario) -> Iterator[Finding]:
+    """Three statements take half a minute in a lobby, and each must be able to change: not what is only yes or no."""
+    once = {statement.id for statement in scenario.statements if statement.yes_no}
+    for index, picked in enumerate(scenario.pick):
+        if picked in once:
+            yield Finding(("pick", index), f"{picked!r} is answered with yes or no, so it cannot change in a session")
+    if len(scenario.statements) >= PICKED and len(set(scenario.pick)) != PICKED:
+        yield Finding(("pick",), "pick three different statements to ask before and after")
 
 
 def _links(scenario: Scenario) -> Iterator[Link]:

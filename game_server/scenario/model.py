@@ -312,6 +312,7 @@ class Statement(Part):
 
     id: Id = Field(description="unique among the statements")
     text: Text = Field(description="the statement, in the first person")
+    yes_no: bool = Field(default=False, description="a fact of the past: answered with yes or no, before only")
 
 
 class Term(Part):

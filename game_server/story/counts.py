@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
 from game_server.room.state import Room, Seat
+from game_server.room.state_measures import Measured
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Text
 
@@ -96,26 +98,40 @@ def people(room: Room) -> list[Seat]:
     return [
         seat
         for seat in room.seats.values()
-        if not (seat.bot or seat.erased) and (not seat.removed or seat.measures or seat.resolution)
+        if not (seat.bot or seat.erased) and (not seat.removed or seat.id in room.measured or seat.resolution)
     ]
 
 
 def _counted(room: Room) -> Counted:
     seats = people(room)
+    answered = _answered(room)
     return {
         "teams": len(room.teams),
         "people": dict(Counter(seat.role for seat in seats)),
-        "statements": _statements(seats),
-        "grades": {},
-        "places": {},
+        "statements": _statements(answered),
+        "grades": _tally(one.grade.value for one in answered if one.grade is not None),
+        "places": {
+            moment: _tally(one.priority[moment] for one in answered if moment in one.priority)
+            for moment in ("before", "after")
+        },
         "resolutions": {"made": sum(bool(seat.resolution) for seat in seats)},
     }
 
 
-def _statements(seats: list[Seat]) -> dict[str, dict[Moment, Tally]]:
+def _answered(room: Room) -> list[Measured]:
+    """What people answered; a bot is nobody."""
+    bots = {seat.id for seat in room.seats.values() if seat.bot}
+    return [one for seat, one in room.measured.items() if seat not in bots]
+
+
+def _tally(values: Iterable[int]) -> Tally:
+    return {str(value): count for value, count in sorted(Counter(values).items())}
+
+
+def _statements(answered: list[Measured]) -> dict[str, dict[Moment, Tally]]:
     found: dict[str, dict[Moment, Tally]] = {}
-    for seat in seats:
-        for key, value in seat.measures.items():
+    for one in answered:
+        for key, value in one.answers.items():
             said, _, statement = key.partition(":")
             for moment in MOMENTS:
                 if said == moment:

@@ -127,6 +127,7 @@ def _order(body: wire.OpenRoomBody, pack: Pack, key: str, parts: Parts, secrets:
         lights_out=chosen.lights_out,
         series=chosen.series,
         mirror=chosen.mirror,
+        all_statements=chosen.all_statements,
     )
 
 

@@ -29,6 +29,7 @@ class RoomSettings(Ask):
 
     `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
     says how. `lights_out`: news or the desk may darken a team's phones. `series`, `mirror`: see `room.sharing`.
+    `all_statements`: all of the scenario's are asked, not the three that it picks.
     """
 
     minutes: int | None = Field(default=None, ge=5, le=480)
@@ -40,6 +41,7 @@ class RoomSettings(Ask):
     lights_out: bool = False
     series: bool = False
     mirror: bool = False
+    all_statements: bool = False
     seats: dict[Ref, Annotated[int, Field(ge=0, le=500)]] = Field(default_factory=dict, max_length=40)
 
 

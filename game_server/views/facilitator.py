@@ -18,6 +18,7 @@ from game_server.views.conversation import Sight, conversation
 from game_server.views.decisions import REVEALED, decision_part, reference_line, run_of
 from game_server.views.hall import hall_part, is_hall
 from game_server.views.lens import Book, Lens
+from game_server.views.measures import desk_lessons, desk_measures
 from game_server.views.observer import note_lines
 from game_server.views.parts import (
     debrief_part,
@@ -66,6 +67,8 @@ def desk_view(lens: Lens) -> shapes_desk.DeskView:
         chosen=chosen(room),
         sharing=sharing(room),
         resolutions=sum(bool(seat.resolution) for seat in room.seats.values()),
+        measures=desk_measures(room),
+        lessons=desk_lessons(room),
         debrief=debrief_part(lens),
     )
     _add_what_there_is(view, lens)

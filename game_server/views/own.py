@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 from game_server.room.state import Room, Seat, Vote
+from game_server.room.state_measures import Measured
 from game_server.views import shapes
+from game_server.views.measures import own_grade, own_lessons, own_stars
 from game_server.views.take_home import own_meetings, own_resolution
 
 
 def own_view(room: Room, seat: Seat) -> shapes.Own:
     """`votes` holds the last vote of this seat in each decision of its team; `round` says in which round it was."""
+    said = room.measured.get(seat.id, Measured(seat.team))
     own = shapes.Own(
         seat=seat.id,
         name=seat.name,
         away=seat.away,
         read=dict(seat.read),
         votes=_votes(room, seat),
-        answers=dict(seat.measures),
+        answers=dict(said.answers),
+        priority=dict(said.priority),
+        lessons=own_lessons(room, seat),
+        stars=own_stars(room, seat),
         practice=dict(seat.practice),
         marks=_marks(room, seat),
         reflections=dict(seat.reflections),
@@ -25,6 +31,8 @@ def own_view(room: Room, seat: Seat) -> shapes.Own:
     )
     if seat.spared:
         own["spared"] = True
+    if said.grade is not None:
+        own["grade"] = own_grade(said.grade)
     if seat.resolution:
         own["resolution"] = own_resolution(seat)
     if spoke := _spoke(room, seat):

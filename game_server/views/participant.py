@@ -12,6 +12,7 @@ from game_server.views.conversation import Sight, conversation
 from game_server.views.decisions import REVEALED, decision_parts, run_of
 from game_server.views.hall import HALL
 from game_server.views.lens import Book, Lens
+from game_server.views.measures import asked_before
 from game_server.views.parts import (
     debrief_part,
     glossary,
@@ -55,6 +56,8 @@ def participant_view(lens: Lens, team: Team, role: str) -> shapes.ParticipantVie
         view["debrief"]["coffee"] = coffee_part(lens, team)
         if len(lens.room.teams) > 1:
             view["debrief"]["joint"] = _joint(lens, team, role)
+    elif lens.room.status != "closed":
+        view["before"] = asked_before(lens)
     if lens.room.status == "debrief":
         view["conversation"] = conversation(_sight(lens, team, role))
     return view

@@ -17,6 +17,8 @@ from game_server.room.state import Composed, Move, PictureItem, Room, Seat, Team
 from game_server.room.state_pressure import Edited
 from game_server.views import shapes, shapes_room
 from game_server.views.lens import Book, Lens
+from game_server.views.measures import asked_after, lesson_lines
+from game_server.views.shapes_measures import AskedText
 from game_server.views.sight import is_common
 from game_server.views.words import Key, say
 
@@ -329,22 +331,19 @@ def is_debriefing(lens: Lens) -> bool:
     return room_is_debriefing(lens.room, lens.catalogue)
 
 
-def debrief_part(lens: Lens) -> shapes.DebriefPart:
+def debrief_part(lens: Lens, stars: bool = False) -> shapes.DebriefPart:
+    """`stars`: with how many people starred each lesson."""
     scenario = lens.catalogue.scenario
-    asked = {statement.id: lens.text(statement.text) for statement in scenario.statements}
     return shapes.DebriefPart(
         questions={
-            question.id: shapes.AskedText(order=order, text=lens.text(question.text))
+            question.id: AskedText(order=order, text=lens.text(question.text))
             for order, question in enumerate(scenario.debrief)
         },
         resolution=lens.text(scenario.resolution),
         released=lens.room.report_released,
-        statements={
-            key: shapes.AskedText(order=order, text=asked[key])
-            for order, key in enumerate(scenario.pick)
-            if key in asked
-        },
+        statements=asked_after(lens),
         terms=_looked_up(lens),
+        lessons=lesson_lines(lens.room, stars),
     )
 
 

@@ -83,4 +83,4 @@ def edited_words(edited: Edited) -> shapes.EditedWords:
 
 
 def chosen(room: Room) -> shapes.Chosen:
-    return shapes.Chosen(ladder=room.ladder, lights_out=room.lights_out)
+    return shapes.Chosen(ladder=room.ladder, lights_out=room.lights_out, all_statements=room.all_statements)

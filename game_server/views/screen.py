@@ -28,6 +28,7 @@ from game_server.views.decisions import (
 )
 from game_server.views.hall import TABLES, averages
 from game_server.views.lens import Lens
+from game_server.views.measures import screen_measures
 from game_server.views.parts import (
     debrief_part,
     indicator_parts,
@@ -67,7 +68,9 @@ def screen_view(lens: Lens, team: Team | None) -> shapes_screen.ScreenView:
     if tables:
         view["averages"] = averages(lens, teams)
     if is_debriefing(lens):
-        view["debrief"] = debrief_part(lens)
+        view["debrief"] = debrief_part(lens, stars=True)
+        if lens.room.showing == "measures":
+            view["measures"] = screen_measures(lens, team)
     if lens.room.status == "debrief":
         view["conversation"] = conversation(_sight(lens, teams, news))
     return view

@@ -12,6 +12,7 @@ from typing import Literal, NotRequired, TypeAlias
 from typing_extensions import TypedDict
 
 from game_server.views.shapes_conversation import Conversation
+from game_server.views.shapes_measures import AskedText, LessonLine, OwnGrade, OwnLesson
 from game_server.views.shapes_pressure import Lights, RungLine
 from game_server.views.shapes_room import Room
 from game_server.views.shapes_take_home import Coffee, OwnMeeting, OwnResolution
@@ -277,11 +278,6 @@ class TermPart(TypedDict):
     text: NotRequired[str]
 
 
-class AskedText(TypedDict):
-    order: int
-    text: str
-
-
 class Joint(TypedDict):
     """Whether this team agreed to a joint report, and whether this role is the one that may."""
 
@@ -301,11 +297,12 @@ class DebriefPart(TypedDict):
     statements: dict[str, AskedText]
     terms: dict[str, str]
     coffee: NotRequired[Coffee]
+    lessons: dict[str, LessonLine]
     joint: NotRequired[Joint]
 
 
 class ParticipantView(TypedDict):
-    """All that a chair of this team and role may see."""
+    """All that a chair of this team and role may see. `before`: statements to answer before it begins to play."""
 
     room: Room
     team: TeamPart
@@ -319,6 +316,7 @@ class ParticipantView(TypedDict):
     glossary: dict[str, str]
     ladder: NotRequired[dict[str, RungLine]]
     lights: NotRequired[Lights]
+    before: NotRequired[dict[str, AskedText]]
     debrief: NotRequired[DebriefPart]
     conversation: NotRequired[Conversation]
 
@@ -344,6 +342,7 @@ class Own(TypedDict):
     `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
     `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
     `meetings`: whose resolution → with whom, when.
+    `priority`: before, after → place on its own list. `stars`: the lessons that bear its star.
     """
 
     seat: str
@@ -353,6 +352,10 @@ class Own(TypedDict):
     read: dict[str, int]
     votes: dict[str, OwnVote]
     answers: dict[str, int]
+    priority: dict[str, int]
+    grade: NotRequired[OwnGrade]
+    lessons: dict[str, OwnLesson]
+    stars: dict[str, bool]
     practice: dict[str, str]
     marks: dict[str, OwnMark]
     reflections: dict[str, str]

@@ -21,6 +21,7 @@ from game_server.views.shapes import (
     Way,
 )
 from game_server.views.shapes_conversation import Conversation
+from game_server.views.shapes_measures import DeskLesson, DeskMeasures
 from game_server.views.shapes_pressure import Chosen, EditedWords, HallRung, Lights, RungLine
 from game_server.views.shapes_room import PhaseKindName, Room
 from game_server.views.shapes_sittings import Forked, Sharing
@@ -365,6 +366,8 @@ class DeskView(TypedDict):
     forked: NotRequired[Forked]
     resolutions: int
     foreword: NotRequired[str]
+    measures: DeskMeasures
+    lessons: dict[str, DeskLesson]
     debrief: DebriefPart
     conversation: NotRequired[Conversation]
     when: NotRequired[int]

@@ -62,3 +62,4 @@ class Chosen(TypedDict):
 
     ladder: bool
     lights_out: bool
+    all_statements: bool

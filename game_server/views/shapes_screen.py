@@ -18,6 +18,7 @@ from game_server.views.shapes import (
 )
 from game_server.views.shapes_conversation import Conversation, Lookback
 from game_server.views.shapes_desk import NoteLine
+from game_server.views.shapes_measures import ScreenMeasures
 from game_server.views.shapes_pressure import Lights, RungName
 from game_server.views.shapes_room import Room
 
@@ -99,6 +100,7 @@ class ScreenView(TypedDict):
     debrief: NotRequired[DebriefPart]
     conversation: NotRequired[Conversation]
     lookback: NotRequired[Lookback]
+    measures: NotRequired[ScreenMeasures]
 
 
 class ObserverTeam(TypedDict):

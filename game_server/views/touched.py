@@ -28,6 +28,7 @@ from game_server.room.events import (
     DoorClosed,
     DoorOpened,
     ForewordWritten,
+    GradeGiven,
     HandoverOffered,
     IndicatorMoved,
     InjectCancelled,
@@ -45,6 +46,12 @@ from game_server.room.events import (
     KnockAccepted,
     Knocked,
     KnockRefused,
+    LessonHidden,
+    LessonMerged,
+    LessonShown,
+    LessonStarred,
+    LessonTakenBack,
+    LessonWritten,
     LightsCameBack,
     LightsWentOut,
     LinksRenewed,
@@ -62,6 +69,7 @@ from game_server.room.events import (
     PictureStruck,
     PracticeAnswered,
     PracticeReleased,
+    PriorityAnswered,
     ReflectionWritten,
     RehearsalPaced,
     ReplayMoved,
@@ -97,6 +105,7 @@ from game_server.room.events import (
     WordsStruck,
 )
 from game_server.room.evolve_game import GameFact
+from game_server.room.evolve_lessons import LessonFact, MeasureFact
 from game_server.room.evolve_pressure import PressureFact
 from game_server.room.evolve_report import ReportFact
 from game_server.room.evolve_take_home import TakeHomeFact
@@ -120,12 +129,13 @@ class Touched:
     """Who may see something new. None stands for all: every team, every seat.
 
     The desk is concerned by everything. `presence`: who sits where has changed. `tally`: nothing came in but what is
-    counted, so the frames can wait a little and travel together.
+    counted, so the frames can wait a little and travel together. `every_screen`: the teams' own as well.
     """
 
     teams: frozenset[str] | None = frozenset()
     own: frozenset[str] | None = frozenset()
     screens: bool = False
+    every_screen: bool = False
     observers: bool = False
     presence: bool = False
     tally: bool = False
@@ -139,6 +149,8 @@ class Touched:
                 return self.observers
             case "screen" if audience.team is None:
                 return self.screens
+            case "screen" if self.every_screen:
+                return True
             case "screen" | "seat":
                 return self.teams is None or audience.team in self.teams
             case _:
@@ -149,7 +161,7 @@ class Touched:
         return self.own is None or seat in self.own
 
 
-COUNTED = (VoteCast, PracticeAnswered, StatementMarked)
+COUNTED = (VoteCast, PracticeAnswered, StatementMarked, MeasureAnswered, PriorityAnswered, GradeGiven, LessonStarred)
 """What comes from many at once and is only counted."""
 NOBODY = Touched()
 EVERYONE = Touched(teams=None, screens=True, observers=True)
@@ -157,12 +169,14 @@ EVERYONE = Touched(teams=None, screens=True, observers=True)
 
 def touched(events: Iterable[Event]) -> Touched:
     """Joined over the batch."""
+    events = list(events)
     facts = [event.fact for event in events]
-    parts = [_touched(fact) for fact in facts]
+    parts = [_touched(event.fact, event.by) for event in events]
     return Touched(
         teams=_join([part.teams for part in parts]),
         own=_join([part.own for part in parts]),
         screens=any(part.screens for part in parts),
+        every_screen=any(part.every_screen for part in parts),
         observers=any(part.observers for part in parts),
         presence=any(part.presence for part in parts),
         tally=bool(facts) and all(isinstance(fact, COUNTED) for fact in facts),
@@ -174,7 +188,7 @@ def _join(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset().union(*known) if len(known) == len(sets) else None
 
 
-def _touched(fact: AnyFact) -> Touched:
+def _touched(fact: AnyFact, by: str) -> Touched:
     match fact:
         case RoomOpened() | DoorOpened() | DoorClosed() | RoomStarted() | RoomPaused() | RoomResumed():
             return EVERYONE
@@ -198,13 +212,17 @@ def _touched(fact: AnyFact) -> Touched:
             return replace(_of_seat(fact), own=None)  # whoever meets this person sees who it is, or that it is gone
         case SeatWentAway() | SeatCameBack() | SeatHandedOver() | SeatRecast() | ClaimAccepted():
             return _of_seat(fact)
+        case LessonWritten() | LessonTakenBack() | LessonStarred() | LessonShown() | LessonHidden() | LessonMerged():
+            return _lesson(fact, by)
+        case PriorityAnswered() | GradeGiven():
+            return _measure(fact)
         case _:
             return _game(fact)
 
 
 def _game(fact: GameFact | PressureFact | ReportFact | TakeHomeFact) -> Touched:
     match fact:
-        case InjectEdited() | InjectRestored():
+        case InjectEdited() | InjectRestored() | TermOpened() | ForewordWritten():
             return NOBODY
         case RungClimbed() | LightsWentOut() | LightsCameBack():
             return _of_team(fact.team)
@@ -212,9 +230,9 @@ def _game(fact: GameFact | PressureFact | ReportFact | TakeHomeFact) -> Touched:
             return Touched(own=frozenset({fact.seat}))
         case InjectHeld() | InjectSkipped() | InjectUnlocked() | InjectCancelled() | InjectComposed():
             return NOBODY
-        case TermOpened() | ForewordWritten():
-            return NOBODY
-        case InjectRead() | MeasureAnswered() | ReflectionWritten():
+        case MeasureAnswered():
+            return _measure(fact)
+        case InjectRead() | ReflectionWritten():
             return Touched(own=frozenset({fact.seat}))
         case ResolutionWritten():
             return Touched(own=frozenset({fact.seat, fact.with_seat or fact.seat}))
@@ -222,11 +240,9 @@ def _game(fact: GameFact | PressureFact | ReportFact | TakeHomeFact) -> Touched:
             return Touched(own=frozenset({fact.writer, fact.other}))
         case PracticeAnswered():
             return Touched(teams=frozenset({fact.team}), own=frozenset({fact.seat}))
-        case StatementMarked():
-            return _of_team(fact.team, own=frozenset({fact.seat}))
         case PracticeReleased():
             return Touched(teams=None)
-        case VoteCast():
+        case VoteCast() | StatementMarked():
             return _of_team(fact.team, own=frozenset({fact.seat}))
         case DecisionMoved():
             return _of_team(fact.team, own=None if fact.back else frozenset())
@@ -242,6 +258,27 @@ def _game(fact: GameFact | PressureFact | ReportFact | TakeHomeFact) -> Touched:
             return Touched(teams=frozenset({fact.team}))
         case _:
             assert_never(fact)
+
+
+def _lesson(fact: LessonFact, by: str) -> Touched:
+    """The facts do not name who wrote or starred; a phone does not hear how many stars there are."""
+    match fact:
+        case LessonWritten():
+            return Touched(own=frozenset({by.partition(":")[2]}))
+        case LessonStarred():
+            return Touched(own=frozenset({by.partition(":")[2]}), screens=True, every_screen=True, observers=True)
+        case LessonTakenBack() | LessonShown() | LessonHidden() | LessonMerged():
+            return Touched(teams=None, own=None, screens=True, observers=True)
+        case _:
+            assert_never(fact)
+
+
+def _measure(fact: MeasureAnswered | MeasureFact) -> Touched:
+    """What was answered before is counted nowhere but on the desk, until a screen shows it."""
+    own = frozenset({fact.seat})
+    if isinstance(fact, GradeGiven) or fact.moment == "before":
+        return Touched(own=own)
+    return Touched(own=own, screens=True, every_screen=True, observers=True)
 
 
 def _of_seat(fact: SeatFact) -> Touched:

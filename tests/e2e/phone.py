@@ -49,6 +49,10 @@ class Phone:
         self.device.until(lambda: bool(self.own) and bool(self.view), "a chair")
         self.role, self.seat = self.view["role"]["id"], self.own["seat"]
 
+    def into_the_game(self) -> None:
+        """A late-comer past the questions from before."""
+        self.page.get_by_role("button", name=say("participant_before_to_game")).click()
+
     # ---------------------------------------------------------------- what it knows
 
     @property

@@ -94,6 +94,8 @@ def test_a_late_comer_gets_all_that_the_role_was_sent(table: Table) -> None:
     assert any("ciso" in letters[inject]["to"] for inject in sent)
     late.gets(*sent)
     assert set(late.view["news"]) >= sent
+    assert not late.own["read"], "first the questions from before"
+    late.into_the_game()
     late.vote("unplug", "all-off")
 
 

@@ -15,6 +15,7 @@ IDS = {
     "role", "claim", "knock", "device", "inject", "channel", "stand_in", "item", "decision", "option", "indicator",
     "because", "clock", "seats", "indicators", "roles", "answers", "statement", "question", "term", "rung",
     "words", "step", "thing",
+    "lesson", "into",
     "of", "size",
     "with_seat", "writer", "other", "questions",
 }  # fmt: skip

@@ -26,7 +26,12 @@ class Oracle:
                 current = self.room.phase is not None and self.room.phase.id == phase
                 return current or self._shows("timeline", "curves")
             case ["debrief" | "statements", *_] | ["resolution"]:
-                return self._is_debriefing()
+                asked_before = (
+                    audience.kind == "seat" and self.room.status != "closed" and mark.startswith("statements")
+                )
+                return self._is_debriefing() or asked_before
+            case ["lesson", *_]:
+                return any(one.shown and one.text == f"@{mark}@" for one in self.room.lessons.values())
             case ["phases", _, "injects", inject, "subject"] if audience.team is not None and self._matrix():
                 return self._is_out(audience.team, inject)
             case ["phases", _, "injects", inject, "from" | "subject" | "body"]:

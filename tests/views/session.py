@@ -179,6 +179,21 @@ class Session:
             self.desk(fields.pop("type"), **fields)
         if step["action"] == "decision.apply":
             self._look_back(step["thing"])
+        if step["action"] == "phase.next" and not self.table.room.lessons:
+            self._learn()
+
+    def _learn(self) -> None:
+        """In the debrief everyone writes two lessons, of which the facilitator lets one through."""
+        phase = self.table.room.phase
+        if phase is None or self.table.catalogue.phase(phase.id).kind != "debrief":
+            return
+        for _, _, seat in self.everyone():
+            self.seat(seat, "lesson.write", kind="keep", text=f"@lesson/kept/{seat}@")
+            self.seat(seat, "lesson.write", kind="change", text=f"@lesson/shown/{seat}@")
+            self.desk("lesson.show", lesson=list(self.table.room.lessons)[-1])
+            self.seat(seat, "lesson.star", lesson=list(self.table.room.lessons)[-1], on=True)
+            self.seat(seat, "measure.answer", moment="after", statement="my-role", value=4)
+            self.seat(seat, "grade.give", value=8, text=f"@own/{seat}@", quotable=True)
 
     def _decide_alone(self, team: str, decision: str) -> None:
         """A table that is through with it while the next has not begun."""

@@ -12,6 +12,10 @@ from game_server.room.events import (
     AnyFact,
     InjectRead,
     InjectReleased,
+    LessonMerged,
+    LessonShown,
+    LessonTakenBack,
+    LessonWritten,
     PracticeAnswered,
     PracticeReleased,
     StatementMarked,
@@ -69,6 +73,7 @@ def test_what_one_seat_writes_for_itself_is_in_its_own_view_alone() -> None:
                     "person": f"{seat.team}/{seat.role}",
                     "vote": seat.id,
                     "missing": seat.id,
+                    "lesson": seat.id,
                 }
                 assert kind in mine, mark
                 assert rest.endswith(mine[kind]), mark
@@ -222,13 +227,25 @@ def _implied(log: list[Event], audience: Audience, table: Table) -> list[Event]:
         "device_taken",
         "seat_spared",
     )
-    answers = ("reflection_written", "resolution_written", "measure_answered", "term_opened")
+    answers = (
+        "reflection_written",
+        "resolution_written",
+        "measure_answered",
+        "priority_answered",
+        "grade_given",
+        "lesson_starred",
+        "term_opened",
+    )
+    let_through = {event.fact.lesson for event in log if isinstance(event.fact, LessonShown)}
     room = fold(log)
     matrix = room.status == "debrief" and room.conversation.step == "matrix"
     let = matrix and ("matrix", "", "") in room.conversation.let
     kept: list[Event] = []
     for event in log:
         fact = event.fact
+        if isinstance(fact, LessonWritten | LessonTakenBack | LessonMerged):
+            kept += [event] if fact.lesson in let_through else []
+            continue
         if isinstance(fact, InjectRead):
             reader = room.seats[fact.seat]
             if reader.team != team or not (let or (matrix and reader.role == role)):

@@ -14,7 +14,17 @@ from tests.room.table import Table
 from tests.room.test_machine import INJECTS, ROLES, TEAMS, Sitting
 from tests.views.session import Session, audiences
 
-SHOWN = ["auto", "code", "blank", "indicators", "inject:slow-desk", "statement:t1:unplug", "statement:t2:unplug"]
+SHOWN = [
+    "auto",
+    "code",
+    "blank",
+    "indicators",
+    "lessons",
+    "measures",
+    "inject:slow-desk",
+    "statement:t1:unplug",
+    "statement:t2:unplug",
+]
 
 
 class Watching(Sitting):
@@ -71,6 +81,9 @@ class Watching(Sitting):
         self.attempt(lambda: self.table.at_seat(seat, "practice.answer", decision="unplug", value="no"))
         self.attempt(lambda: self.table.at_seat(seat, "measure.answer", moment="before", statement="my-role", value=3))
         self.attempt(lambda: self.table.at_seat(seat, "report.share", joint=True))
+        self.attempt(lambda: self.table.at_seat(seat, "priority.answer", moment="before", place=1 + version % 6))
+        self.attempt(lambda: self.table.at_seat(seat, "grade.give", value=1 + version % 10))
+        self.attempt(lambda: self.table.at_seat(seat, "measure.answer", moment="after", statement="my-role", value=2))
         self.attempt(lambda: self.table.inner(MakeKeepLink(seat=seat, pass_=f"keep{version}")))
 
     @rule(seat=Sitting.seats, inject=INJECTS)
@@ -80,6 +93,19 @@ class Watching(Sitting):
             self.attempt(lambda i=item: self.table.at_seat(seat, "picture.change", item=i, text=f"Mis {inject}"))
             if len(team.picture) > 2:
                 self.attempt(lambda i=item: self.table.at_seat(seat, "picture.strike", item=i))
+
+    @rule(seat=Sitting.seats, verb=st.sampled_from(["lesson.show", "lesson.hide", "lesson.merge"]), on=st.booleans())
+    def lessons(self, seat: str, verb: str, on: bool) -> None:
+        version = self.table.room.version
+        self.attempt(lambda: self.table.at_seat(seat, "lesson.write", kind="keep", text=f"Les {version}"))
+        known = list(self.table.room.lessons)
+        into = {"into": known[0]} if verb == "lesson.merge" and on and known else {}
+        if known:
+            self.attempt(lambda: self.table.at_desk(verb, lesson=known[-1], **into))
+        for lesson in known[:2]:
+            self.attempt(lambda i=lesson: self.table.at_seat(seat, "lesson.star", lesson=i, on=on))
+        if not on and known:
+            self.attempt(lambda: self.table.at_seat(seat, "lesson.take_back", lesson=known[0]))
 
     @rule()
     def links(self) -> None:

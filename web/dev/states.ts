@@ -88,6 +88,9 @@ const own: Own = {
   read: {},
   votes: {},
   answers: {},
+  priority: {},
+  lessons: {},
+  stars: {},
   practice: {},
   marks: {},
   reflections: {},
@@ -213,6 +216,26 @@ const read = (count: number): Own => ({
 })
 const at = { tab: 'news', looking: 'stekker' }
 const mayor = { role: { id: 'mayor', ...(roles.mayor as (typeof roles)[string]) } }
+const statements = {
+  's-call': { order: 0, text: 'Ik weet wie ik in het eerste uur bel.' },
+  's-restore': { order: 1, text: 'Ik weet welke twee processen wij als eerste herstellen.' },
+  's-ask': { order: 2, text: 'Ik durf te zeggen dat ik iets technisch niet begrijp.' },
+}
+const learned: Own = {
+  ...own,
+  lessons: {
+    l2: { order: 2, kind: 'change', text: 'Nieuws dat alleen ik heb, meteen op tafel leggen.', shown: true },
+    l4: { order: 4, kind: 'ask', text: 'Hoelang kan de balie zonder systemen?', shown: false },
+  },
+  stars: { l1: true },
+}
+const resolution = { text: 'Dinsdag drink ik koffie met onze CISO.' }
+const answered: Own = {
+  ...learned,
+  resolution,
+  answers: { 'after:s-call': 4, 'then:s-call': 2, 'after:s-restore': 3, 'then:s-restore': 3, 'after:s-ask': 5 },
+  priority: { after: 2 },
+}
 const debrief: ParticipantView = {
   ...play,
   decisions: { stekker: effective },
@@ -224,7 +247,12 @@ const debrief: ParticipantView = {
     },
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
-    statements: { s1: { order: 1, text: 'Ik weet wie ik in het eerste uur bel.' } },
+    statements,
+    lessons: {
+      l1: { order: 1, kind: 'keep', text: 'Eerst iedereen laten zeggen wat hij weet, dan pas kiezen.' },
+      l2: { order: 2, kind: 'change', text: 'Nieuws dat alleen ik heb, meteen op tafel leggen.' },
+      l3: { order: 3, kind: 'ask', text: 'Wie bellen wij ’s nachts als eerste, en staat dat nummer op papier?' },
+    },
     terms: { Logboek: 'Automatische lijst van wie wat deed op een systeem, en hoe laat.' },
   },
 }
@@ -353,7 +381,17 @@ export const states: Record<string, Fixture> = {
     own,
   },
   incident: { view: { ...play, room: { ...base.room, status: 'paused', pause: { incident: true } } }, own },
-  debrief: { view: debrief, own },
+  debrief: { view: debrief, own: learned },
+  'debrief-statement': { view: debrief, own: { ...own, resolution } },
+  'debrief-priority': { view: debrief, own: { ...answered, priority: {} } },
+  'debrief-grade': { view: debrief, own: answered },
+  'debrief-done': { view: debrief, own: { ...answered, grade: { value: 8, quotable: false } } },
+  before: { view: { ...base, room: { ...base.room, status: 'lobby' }, before: statements }, own },
+  'before-priority': {
+    view: { ...base, room: { ...base.room, status: 'lobby' }, before: statements },
+    own: { ...own, answers: { 'before:s-call': 3, 'before:s-restore': 2, 'before:s-ask': 4 } },
+  },
+  'before-late': { view: { ...play, before: statements }, own },
   report: {
     view: { ...debrief, room: { ...debrief.room, released: true } },
     own: { ...own, resolution: { text: 'Een kop koffie met de CISO.' } },

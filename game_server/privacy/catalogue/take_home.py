@@ -19,7 +19,37 @@ FIELDS: Mapping[str, Line] = {
         ),
         "participant",
         "learn",
+        ("self",),
+    ),
+    "PriorityAnswered.seat": Line(
+        (
+            "hoe hoog digitale veiligheid op iemands lijst staat, vooraf en achteraf",
+            "how high digital safety stands on a person's list, before and after",
+        ),
+        "participant",
+        "learn",
+        ("self",),
+    ),
+    "GradeGiven.seat": Line(
+        ("welk cijfer iemand de sessie gaf", "what grade a person gave the session"), "participant", "learn", ("self",)
+    ),
+    "GradeGiven.text": Line(
+        (
+            "de zin bij dat cijfer; in het verslag alleen als de schrijver dat goedvindt, zonder naam",
+            "the sentence with that grade; in the report only if its writer agrees, without a name",
+        ),
+        "participant",
+        "learn",
         ("self", "report"),
+    ),
+    "LessonWritten.text": Line(
+        (
+            "een les, zonder naam; anderen lezen haar pas als de gespreksleider haar doorlaat",
+            "a lesson, without a name; others read it only once the facilitator lets it through",
+        ),
+        "participant",
+        "learn",
+        ("self", "desk", "room", "report"),
     ),
     "ReflectionWritten.seat": Line(
         ("welke vraag iemand beantwoordde", "which question a person answered"), "participant", "learn", _OWN

@@ -167,13 +167,16 @@ export const base = (): DeskView => ({
   admission: false,
   knocks: {},
   showing: 'auto',
-  chosen: { ladder: false, lights_out: false },
+  chosen: { ladder: false, lights_out: false, all_statements: false },
   resolutions: 0,
+  measures: { of: 5, before: 4, after: 0, grades: 0 },
+  lessons: {},
   debrief: {
     questions: {},
     resolution: 'Een kop koffie met de CISO: waar ligt u wakker van?',
     released: false,
     statements: {},
     terms: {},
+    lessons: {},
   },
 })

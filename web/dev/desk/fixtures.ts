@@ -168,6 +168,14 @@ function debrief(over: boolean): DeskView {
     },
   }
   view.resolutions = 3
+  view.measures = { of: 5, before: 4, after: 3, grades: 2 }
+  view.lessons = {
+    l1: { order: 1, kind: 'keep', text: 'Eerst iedereen laten zeggen wat hij weet.', stars: 3, state: 'shown' },
+    l2: { order: 2, kind: 'change', text: 'Nieuws dat alleen ik heb, meteen op tafel leggen.', stars: 0, state: 'new' },
+    l3: { order: 3, kind: 'change', text: 'Minder afkortingen.', stars: 1, state: 'shown' },
+    l4: { order: 4, kind: 'change', text: 'Geen afkortingen meer.', stars: 0, state: 'new', into: 'l3' },
+    l5: { order: 5, kind: 'ask', text: 'Wie mag de stekker eruit trekken?', stars: 0, state: 'hidden' },
+  }
   view.debrief = {
     ...view.debrief,
     released: over,

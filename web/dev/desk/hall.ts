@@ -42,7 +42,7 @@ export function hall(tables: number, state: DecisionPart['state'] | null = 'open
     ...view,
     teams: {},
     next: { action: 'none', title: '', command: {}, ...(state && { thing: 'stekker' }) },
-    chosen: { ladder: true, lights_out: true },
+    chosen: { ladder: true, lights_out: true, all_statements: false },
     hall: {
       teams: Object.fromEntries(numbers.map((number) => [`t${number}`, table(number, state)])),
       news: usual.news,

@@ -223,6 +223,29 @@ const debriefed = {
   released: false,
   statements: {},
   terms: {},
+  lessons: {},
+}
+const learned = {
+  l1: { order: 1, kind: 'keep' as const, text: 'Eerst iedereen laten zeggen wat hij weet, dan pas kiezen.', stars: 4 },
+  l2: { order: 2, kind: 'change' as const, text: 'Nieuws dat alleen ik heb, meteen op tafel leggen.', stars: 5 },
+  l3: { order: 3, kind: 'change' as const, text: 'Minder afkortingen, en er gelijk naar vragen.', stars: 2 },
+  l4: { order: 4, kind: 'ask' as const, text: 'Wie bellen wij ’s nachts als eerste?', stars: 1 },
+  l5: { order: 5, kind: 'ask' as const, text: 'Hoelang kan de balie zonder systemen?', stars: 0 },
+}
+const asking = (order: number, text: string) => ({
+  order,
+  text,
+  before: [1, 2, 1, 1, 0],
+  hindsight: [2, 2, 1, 0, 0],
+  after: [0, 0, 1, 3, 1],
+})
+const measures = {
+  statements: {
+    bel: asking(0, 'Ik weet wie ik in het eerste uur bel.'),
+    processen: asking(1, 'Ik weet welke twee processen wij als eerste herstellen.'),
+    vragen: { ...asking(2, 'Ik durf te zeggen dat ik iets technisch niet begrijp.'), hindsight: [] },
+  },
+  places: { before: [0, 1, 0, 2, 0, 2], after: [1, 2, 2, 0, 0, 0] },
 }
 const LONG =
   'Incidentresponscommunicatieverantwoordelijkheid en burgerzakenbalieopeningstijden voor de hele veiligheidsregio'
@@ -365,6 +388,8 @@ export const states: Record<string, ScreenView[]> = {
   'paused-open': [room({ status: 'paused', pause: { incident: false } })],
   incident: [room({ status: 'paused', pause: { incident: true } })],
   debrief: [{ ...phase('debrief', 'Nabespreken'), debrief: debriefed }],
+  lessons: [{ ...phase('debrief', 'Nabespreken'), showing: 'lessons', debrief: { ...debriefed, lessons: learned } }],
+  measures: [{ ...phase('debrief', 'Nabespreken'), showing: 'measures', debrief: debriefed, measures }],
   close: [{ ...phase('close', 'Voornemen en slot'), debrief: debriefed }],
   over: [room({ status: 'closed', released: true, erase_at: now + 30 * 86_400_000 }, { ...base, debrief: debriefed })],
   team: [{ ...base, team: 't1', teams: teams(2), news: upTo('krant-balie') }],

@@ -41,9 +41,14 @@ function subject(command: Sent): string | undefined {
       return `${command.type}/${String(command.question)}`
     case 'measure.answer':
       return `${command.type}/${String(command.moment)}/${String(command.statement)}`
+    case 'priority.answer':
+      return `${command.type}/${String(command.moment)}`
+    case 'lesson.star':
+      return `${command.type}/${String(command.lesson)}`
     case 'picture.change':
       return `${command.type}/${String(command.item)}`
     case 'resolution.write':
+    case 'grade.give':
     case 'screen.show':
       return command.type
     case 'seat.away':

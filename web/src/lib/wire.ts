@@ -86,15 +86,25 @@ export interface AnswerPractice {
   value: 'yes' | 'partly' | 'no' | 'unknown'
 }
 
+/** How high digital safety stands on one's own list: 1 to 5 is a place on it, 6 is below the first five. */
+export interface AnswerPriority {
+  id: string
+  type: 'priority.answer'
+  moment: 'before' | 'after'
+  place: number
+}
+
 /** A decision that can be looked back at. */
 export interface Asked {
   order: number
   title: string
 }
 
+/** `yes_no`: answered with 5 or 1 alone, and not again afterwards. */
 export interface AskedText {
   order: number
   text: string
+  yes_no?: boolean
 }
 
 /** The name that is printed on a certificate, and kept nowhere. */
@@ -183,6 +193,7 @@ export interface ChangePicture {
 export interface Chosen {
   ladder: boolean
   lights_out: boolean
+  all_statements: boolean
 }
 
 export interface ClaimBody {
@@ -311,6 +322,7 @@ export interface DebriefPart {
   statements: Record<string, AskedText>
   terms: Record<string, string>
   coffee?: Coffee
+  lessons: Record<string, LessonLine>
   joint?: Joint
 }
 
@@ -382,7 +394,25 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | WriteForeword | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | WriteForeword | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay | MoveLesson | MergeLesson
+
+/** `new`: nobody but its writer and the desk has read it. `into`: the lesson under which it stands. */
+export interface DeskLesson {
+  order: number
+  kind: 'keep' | 'change' | 'ask'
+  text: string
+  stars: number
+  state: 'new' | 'shown' | 'hidden'
+  into?: string
+}
+
+/** How many of the people at the tables answered anything before and after, and gave a grade. */
+export interface DeskMeasures {
+  of: number
+  before: number
+  after: number
+  grades: number
+}
 
 /**
  * An inject in a team, released or not. `got`: roles that got it (empty: everyone).
@@ -459,6 +489,8 @@ export interface DeskView {
   forked?: Forked
   resolutions: number
   foreword?: string
+  measures: DeskMeasures
+  lessons: Record<string, DeskLesson>
   debrief: DebriefPart
   conversation?: Conversation
   when?: number
@@ -636,6 +668,15 @@ export interface GameClock {
   first_weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 }
 
+/** A later one replaces it, sentence and all. `quotable`: the sentence may be passed on, without a name. */
+export interface GiveGrade {
+  id: string
+  type: 'grade.give'
+  value: number
+  text?: string
+  quotable?: boolean
+}
+
 export interface GoAway {
   id: string
   type: 'seat.away'
@@ -796,6 +837,14 @@ export interface KnockMade {
   state: 'waiting'
 }
 
+/** A lesson that was let through; never whose it is. `stars`: on screens, how many people starred it. */
+export interface LessonLine {
+  order: number
+  kind: 'keep' | 'change' | 'ask'
+  text: string
+  stars?: number
+}
+
 /** Lets the matrix, or of a team's decision the votes by role or their reasons, be seen; or no longer. */
 export interface LetThrough {
   id: string
@@ -899,6 +948,23 @@ export interface MatrixRow {
   used: string[]
 }
 
+/** How many people gave each value, the lowest first; empty where fewer than three did. `hindsight`: of before. */
+export interface MeasureCounts {
+  order: number
+  text: string
+  before: number[]
+  after: number[]
+  hindsight: number[]
+}
+
+/** Puts a lesson under another that says nearly the same; without `into` it stands alone again. */
+export interface MergeLesson {
+  id: string
+  type: 'lesson.merge'
+  lesson: string
+  into?: string
+}
+
 /** A decision in other rooms of this version of the scenario, `rooms` of them, and in this one. */
 export interface MirrorLine {
   decision: string
@@ -944,6 +1010,13 @@ export interface MoveInject {
   inject: string
   from: 'planned' | 'held'
   team?: string
+}
+
+/** Let through to the big screen and all phones, or taken from them. */
+export interface MoveLesson {
+  id: string
+  type: 'lesson.show' | 'lesson.hide'
+  lesson: string
 }
 
 /** Another date (UTC in ms) for what `of` resolved to do with the asker, or the asker with somebody. */
@@ -1062,6 +1135,7 @@ export interface ObserverView {
   debrief?: DebriefPart
   conversation?: Conversation
   lookback?: Lookback
+  measures?: ScreenMeasures
   shared: Record<string, ObserverTeam>
   notes: Record<string, NoteLine>
 }
@@ -1109,6 +1183,7 @@ export interface OtherSpread {
  * `marks`: decision → what this seat thinks of its team's statement; `spoke`: the decisions that it settled.
  * `struck`: words of its own that it keeps out of the report (the keys of `words.strike`).
  * `meetings`: whose resolution → with whom, when.
+ * `priority`: before, after → place on its own list. `stars`: the lessons that bear its star.
  */
 export interface Own {
   seat: string
@@ -1118,6 +1193,10 @@ export interface Own {
   read: Record<string, number>
   votes: Record<string, OwnVote>
   answers: Record<string, number>
+  priority: Record<string, number>
+  grade?: OwnGrade
+  lessons: Record<string, OwnLesson>
+  stars: Record<string, boolean>
   practice: Record<string, string>
   marks: Record<string, OwnMark>
   reflections: Record<string, string>
@@ -1125,6 +1204,20 @@ export interface Own {
   spoke?: Record<string, true>
   struck?: Record<string, true>
   meetings: Record<string, OwnMeeting>
+}
+
+export interface OwnGrade {
+  value: number
+  text?: string
+  quotable: boolean
+}
+
+/** `shown`: it was let through, alone or under another that says the same. */
+export interface OwnLesson {
+  order: number
+  kind: 'keep' | 'change' | 'ask'
+  text: string
+  shown: boolean
 }
 
 export interface OwnMark {
@@ -1220,7 +1313,7 @@ export interface PairingBody {
   pass: string
 }
 
-/** All that a chair of this team and role may see. */
+/** All that a chair of this team and role may see. `before`: statements to answer before it begins to play. */
 export interface ParticipantView {
   room: Room
   team: TeamPart
@@ -1234,6 +1327,7 @@ export interface ParticipantView {
   glossary: Record<string, string>
   ladder?: Record<string, RungLine>
   lights?: Lights
+  before?: Record<string, AskedText>
   debrief?: DebriefPart
   conversation?: Conversation
 }
@@ -1269,6 +1363,12 @@ export interface PictureLine {
   struck?: boolean
   inject?: string
   stand_in?: boolean
+}
+
+/** How many put digital safety on place 1 to 5 of their own list, and last below those; empty as above. */
+export interface PlaceCounts {
+  before: number[]
+  after: number[]
 }
 
 /** How many minutes the session takes in all, pauses not counted. */
@@ -1536,6 +1636,7 @@ export interface RoomOpenedAnswer {
  *
  * `admission`: who takes a chair waits until the desk lets them in. `ladder`: teams may scale up, where the scenario
  * says how. `lights_out`: news or the desk may darken a team's phones. `series`, `mirror`: see `room.sharing`.
+ * `all_statements`: all of the scenario's are asked, not the three that it picks.
  */
 export interface RoomSettings {
   minutes?: number
@@ -1547,6 +1648,7 @@ export interface RoomSettings {
   lights_out?: boolean
   series?: boolean
   mirror?: boolean
+  all_statements?: boolean
   seats?: Record<string, number>
 }
 
@@ -1632,6 +1734,12 @@ export interface ScreenEffect {
   moves: Record<string, number>
 }
 
+/** Before and after, for a screen that shows them. */
+export interface ScreenMeasures {
+  statements: Record<string, MeasureCounts>
+  places: PlaceCounts
+}
+
 /**
  * A decision's public words, and where each team is with it.
  *
@@ -1683,9 +1791,10 @@ export interface ScreenView {
   debrief?: DebriefPart
   conversation?: Conversation
   lookback?: Lookback
+  measures?: ScreenMeasures
 }
 
-export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | StrikeWords | RestoreWords | GoAway | NameSpokesperson | ComeBack | ClimbLadder | MoveMeeting | AcceptMeeting | DeclineMeeting
+export type SeatCommand = ReadInject | ShareInject | AddToPicture | ChangePicture | StrikeFromPicture | CastVote | SettleDecision | MarkStatement | ReleaseMarks | AnswerMeasure | WriteReflection | AnswerPractice | ReleasePractice | OpenTerm | WriteResolution | ShareReport | StrikeWords | RestoreWords | GoAway | NameSpokesperson | ComeBack | ClimbLadder | MoveMeeting | AcceptMeeting | DeclineMeeting | AnswerPriority | GiveGrade | WriteLesson | TakeLessonBack | StarLesson
 
 export interface SeatGiven {
   seat: string
@@ -1876,6 +1985,13 @@ export interface SpareSeat {
   spared: boolean
 }
 
+export interface StarLesson {
+  id: string
+  type: 'lesson.star'
+  lesson: string
+  on: boolean
+}
+
 export interface StrikeFromPicture {
   id: string
   type: 'picture.strike'
@@ -1896,6 +2012,12 @@ export interface StrikeWords {
 export interface TakeHandedBody {
   pass: string
   link: string
+}
+
+export interface TakeLessonBack {
+  id: string
+  type: 'lesson.take_back'
+  lesson: string
 }
 
 /** `pass` is the person's new one for the bot's chair `seat`. */
@@ -2026,6 +2148,14 @@ export interface UndoStep {
 export interface WriteForeword {
   id: string
   type: 'report.foreword'
+  text: string
+}
+
+/** Nobody learns who wrote it; everybody reads it once the facilitator lets it through. */
+export interface WriteLesson {
+  id: string
+  type: 'lesson.write'
+  kind: 'keep' | 'change' | 'ask'
   text: string
 }
 

@@ -16,6 +16,7 @@ const wanted: Wanted = {
   seats: {},
   series: false,
   mirror: false,
+  allStatements: false,
 }
 const wrong = (change: Partial<Wanted>) => Object.keys(openRoomBody({ ...wanted, ...change }).wrong)
 
@@ -34,6 +35,7 @@ describe('opening a room', () => {
         lights_out: false,
         series: false,
         mirror: false,
+        all_statements: false,
       },
     })
   })

@@ -24,6 +24,8 @@ export interface Wanted {
   /** Counts stay for the organisation's own series; choices join the mirror. */
   series: boolean
   mirror: boolean
+  /** All of the scenario's, not the three that it picks. */
+  allStatements: boolean
 }
 
 /** As the server has it. */
@@ -80,6 +82,7 @@ export function openRoomBody(wanted: Wanted): { body?: OpenRoomBody; wrong: Reco
       ...(Object.keys(seats).length > 0 && { seats }),
       series: wanted.series,
       mirror: wanted.mirror,
+      all_statements: wanted.allStatements,
     },
     ...(title !== '' && { title }),
     ...(when !== undefined && { when }),

@@ -144,6 +144,8 @@ export function showingWord(view: DeskView): string {
   if (what === 'code') return m.facilitator_showing_code()
   if (what === 'blank') return m.facilitator_showing_blank()
   if (what === 'indicators') return m.facilitator_showing_indicators()
+  if (what === 'lessons') return m.facilitator_showing_lessons()
+  if (what === 'measures') return m.facilitator_showing_measures()
   if (what === 'statement') return m.facilitator_showing_statement()
   if (what === 'inject') {
     const letter = view.letters[thing ?? '']

@@ -19,6 +19,7 @@ export type Scene =
         | 'close'
         | 'over'
     }
+  | { kind: 'lessons' | 'measures' }
   | { kind: 'news' | 'inject'; inject: string }
   | { kind: 'decision' | 'effect'; decision: string }
   | { kind: 'statement'; decision: string; team: string }
@@ -132,6 +133,8 @@ function running(view: ScreenView, now: number, watched: Watched): Scene {
 function asked(view: ScreenView): Scene | undefined {
   const [what, first, second] = view.showing.split(':')
   if (what === 'indicators') return { kind: 'indicators' }
+  if (what === 'lessons' && view.debrief) return { kind: 'lessons' }
+  if (what === 'measures' && view.measures) return { kind: 'measures' }
   if (what === 'inject' && first !== undefined && view.news[first] !== undefined)
     return { kind: 'inject', inject: first }
   if (what === 'statement' && first !== undefined && second !== undefined) {
