@@ -88,7 +88,8 @@ class Game:
         self.parts = Parts(settings, self.hub, shelf, origins, pairings, counts)
         self.parts.troupe = troupe = Troupe(wires, runtime)
         self.hub.on_came = troupe.came
-        self.hub.on_leaving = Leaving(journal, runtime, Shelved(settings.data / SERIES)).keep
+        leaving = Leaving(journal, runtime, Shelved(settings.data / SERIES), self.hub.follow_up)
+        self.hub.on_leaving, self.hub.follow_up.on_answered = leaving.keep, leaving.answered
         self.parts.open_sockets = lambda: self.sockets.open
         makers = Makers(self.hub, settings.limits.reports_at_once)
         self.parts.makers, self.parts.certify = makers.all() | OwnData(self.hub).makers(), makers.attendance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Final, Literal, TypeAlias
 
 from game_server.hosting.host import Host
@@ -45,6 +45,8 @@ class FollowUp:
 
     def __init__(self, tally: Tally, now: Callable[[], int]) -> None:
         self._tally, self._now = tally, now
+        self.on_answered: Callable[[str], Awaitable[None]] = _nothing
+        """Told of the code of a room of which an answer was counted."""
 
     async def make(self, host: Host, link: str) -> int:
         """A link by its hash; until when its answer counts (UTC in ms). Raises Refused, NotStored.
@@ -74,6 +76,12 @@ class FollowUp:
             raise Refused("unknown_link") from None
         except UsedLink:
             raise Refused("answered_already") from None
+        await self.on_answered(code)
+
+    async def answers(self, code: str) -> dict[str, int]:
+        """How often each answer was given for this room so far. Raises NotStored."""
+        found = await in_time(self._tally.count(code))
+        return {} if found is None else {what: number for what, number in found.counts.items() if ":" not in what}
 
     async def count(self, code: str, key: str) -> Count | None:
         """The tally of a room that this facilitator's key opened, also after the room is gone. Raises NotStored."""
@@ -100,3 +108,7 @@ class FollowUp:
 
     async def close(self) -> None:
         await self._tally.close()
+
+
+async def _nothing(_: str) -> None:
+    """Nobody wants to know."""

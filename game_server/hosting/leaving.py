@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping
 
 import orjson
 
 from game_server.hosting.answers import Unreadable
+from game_server.hosting.follow_up import FollowUp
 from game_server.hosting.loading import load_catalogue, load_room
 from game_server.hosting.runtime import Runtime
 from game_server.journal.base import Journal, NoRoom
@@ -21,8 +23,8 @@ _log = logging.getLogger(__name__)
 class Leaving:
     """Keeps the counts of rooms that opted in, from their closing on."""
 
-    def __init__(self, journal: Journal, runtime: Runtime, shelf: Shelved) -> None:
-        self._journal, self._runtime, self._shelf = journal, runtime, shelf
+    def __init__(self, journal: Journal, runtime: Runtime, shelf: Shelved, follow_up: FollowUp) -> None:
+        self._journal, self._runtime, self._shelf, self._follow_up = journal, runtime, shelf, follow_up
         self._kept: dict[str, tuple[int, int]] = {}
 
     async def keep(self, code: str) -> None:
@@ -37,19 +39,41 @@ class Leaving:
             catalogue = await load_catalogue(self._journal, events)
         except (NoRoom, Unreadable):
             return
+        done = await self._follow_up.answers(code)
+        if await self._written(lambda: self._write(room, catalogue, done)):
+            self._kept[code] = (room.epoch, room.version)
+
+    async def answered(self, code: str) -> None:
+        """Somebody told what came of a resolution, maybe long after the room itself is gone. Raises NotStored."""
+        done = await self._follow_up.answers(code)
+        await self._written(lambda: self._note(code, done))
+
+    async def _written(self, write: Callable[[], None]) -> bool:
         try:
-            await self._runtime.run_blocking(lambda: self._write(room, catalogue))
+            await self._runtime.run_blocking(write)
         except OSError as error:
             _log.warning("the counts of a room cannot be written: %s", error.strerror)
-            return
-        self._kept[code] = (room.epoch, room.version)
+            return False
+        return True
 
-    def _write(self, room: Room, catalogue: Catalogue) -> None:
-        name = name_of(room)
+    def _write(self, room: Room, catalogue: Catalogue, done: Mapping[str, int]) -> None:
+        name = name_of(room.code)
         before = self._shelf.read(name)
         left = left_by(room, catalogue, series=room.sharing.series, mirror=room.sharing.mirror)
         left["number"] = _number(before) or self._shelf.count() + 1
-        self._shelf.write(name, orjson.dumps(left))
+        self._shelf.write(name, orjson.dumps(followed(left, done)))
+
+    def _note(self, code: str, done: Mapping[str, int]) -> None:
+        before = self._shelf.read(name_of(code))
+        if before is not None:
+            self._shelf.write(name_of(code), orjson.dumps(followed(orjson.loads(before), done)))
+
+
+def followed(left: Left, done: Mapping[str, int]) -> Left:
+    """The counts with how many resolutions were done, begun and not."""
+    if "series" in left:
+        left["series"]["resolutions"] |= dict(done)
+    return left
 
 
 def leaves(room: Room) -> bool:

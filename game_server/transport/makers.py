@@ -23,6 +23,7 @@ from game_server.debrief.workbook import workbook
 from game_server.hosting.host import Host
 from game_server.hosting.hub import Hub
 from game_server.hosting.journal_file import journal_file
+from game_server.hosting.leaving import followed
 from game_server.hosting.patience import in_time
 from game_server.room.envelope import decode
 from game_server.room.refusals import Refused
@@ -95,8 +96,10 @@ class Makers:
                 raise Refused("close_first")
             if not room.sharing.series or room.rehearsal:
                 raise Refused("no_series")
-            return orjson.dumps(left_by(room, catalogue, series=True, mirror=False), option=orjson.OPT_INDENT_2)
+            counts = followed(left_by(room, catalogue, series=True, mirror=False), done)
+            return orjson.dumps(counts, option=orjson.OPT_INDENT_2)
 
+        done = await self._hub.follow_up.answers(host.code)
         return Document(await host.look(left), "application/json", f"crisistafel-{host.code}-series.json")
 
     async def attendance(self, host: Host, seat: str, name: str, language: Language) -> Document:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from game_server.debrief.series import File, read_left
 from game_server.room.envelope import decode
 from game_server.room.evolve import fold
 from tests.debrief.reading import text
@@ -106,8 +107,10 @@ async def test_counts_outlive_a_room_and_nothing_else_does(live: Live) -> None:
     assert taken["series"]["people"] == {"mayor": 1}
     await live.game.hub.sweep()
     await live.game.hub.destroy(code.replace("-", ""))
+    await live.game.hub.follow_up.on_answered(code.replace("-", ""))
     files = list((live.game.settings.data / "series").glob("*.json"))
     assert len(files) == 1
+    assert read_left(File("x", files[0].read_bytes()))["mirror"] == {"size": "small", "choices": {}}
     left = files[0].read_text()
     assert CANARY not in left
     assert code.replace("-", "") not in left + files[0].name
