@@ -247,16 +247,30 @@ class Sitting:
 
 
 @cache
+def played(room: str) -> Sitting:
+    """A whole session: five at one `table`, two municipalities (`peer`), or a small `hall` of six tables."""
+    match room:
+        case "table":
+            return Sitting().play()
+        case "peer":
+            return Sitting((FIVE, THREE), seed=11).play()
+        case _:
+            return Sitting((FIVE,) * 6, seed=2).play()
+
+
 def table_session() -> tuple[Story, Catalogue]:
     """Five people at one table."""
-    sitting = Sitting().play()
-    return sitting.story(), sitting.catalogue
+    return _told("table")
+
+
+def two_teams() -> tuple[Story, Catalogue]:
+    """Two municipalities, of five and of three people."""
+    return _told("peer")
 
 
 @cache
-def two_teams() -> tuple[Story, Catalogue]:
-    """Two municipalities, of five and of three people."""
-    sitting = Sitting((FIVE, THREE), seed=11).play()
+def _told(room: str) -> tuple[Story, Catalogue]:
+    sitting = played(room)
     return sitting.story(), sitting.catalogue
 
 
