@@ -114,8 +114,8 @@ def _notes(report: shape.Report) -> Iterator[Block]:
 
 def _card(report: shape.Report, say: Say) -> Iterator[Block]:
     yield Words(say["card_intro"])
-    head = [say["card_whom"], say["card_what_for"], say["card_number"]]
-    yield Table(say["card"], head, [(one["whom"], one["what_for"], "…") for one in report["card"]])
+    head = [say["card_whom"], say["card_name"], say["card_number"]]
+    yield Table(say["card"], head, [(one["whom"], "…", "…") for one in report["card"]])
 
 
 def _terms(report: shape.Report, say: Say) -> Iterator[Block]:

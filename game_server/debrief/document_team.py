@@ -199,3 +199,6 @@ def _resolutions(team: shape.TeamPart, say: Say) -> Iterator[Block]:
         more = [(say["with"], one["with_"]), (say["by"], one["by"]), (say["first_step"], one["first_step"])]
         told = " · ".join(f"{label}: {text}" for label, text in more if text)
         yield Words(f"{one['text']} ({told})" if told else one["text"], one["who"])
+    if team["agenda"]:
+        yield Words("", say["coffee"])
+        yield Items(team["agenda"])

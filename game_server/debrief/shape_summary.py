@@ -88,10 +88,9 @@ class BobRow(TypedDict):
 
 
 class CardLine(TypedDict):
-    """A line of the first-hour card: whom, and what for. Its number is written in by hand."""
+    """A line of the first-hour card: whom to call. Name and number are written in by hand."""
 
     whom: str
-    what_for: str
 
 
 class Address(TypedDict):

@@ -10,9 +10,6 @@ from game_server.debrief.shape_summary import Address, CardLine
 from game_server.room.answers import often_looked_up
 from game_server.room.state import Team
 
-CARD = ("ibd", "police", "ap", "region", "supplier", "neighbour", "spokesperson", "council", "stand_in")
-"""Whom to have on paper; the numbers are written in by hand, so that no old one is ever printed."""
-
 
 def glossary(names: Names) -> list[shape.LookedUp]:
     """The scenario's own words, those that several people looked up first."""
@@ -25,8 +22,8 @@ def glossary(names: Names) -> list[shape.LookedUp]:
 
 
 def card(names: Names) -> list[CardLine]:
-    """Whom to call in the first hour."""
-    return [{"whom": names.say(f"card_{one}"), "what_for": names.say(f"card_{one}_for")} for one in CARD]
+    """Whom to call in the first hour, of this scenario; who and which number are written in by hand."""
+    return [{"whom": names.text(text)} for text in names.catalogue.first_hour]
 
 
 def references(teams: list[Team], names: Names) -> list[shape.Sources]:

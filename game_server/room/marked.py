@@ -56,7 +56,7 @@ def _numbered(fact: _Part, numbers: dict[str, str]) -> _Part:
 
 def blanked(fact: AnyFact) -> AnyFact:
     """The same fact with every word of a person replaced by the marker; what was absent stays absent."""
-    return _blanked(fact)
+    return _blanked(fact) if marked(type(fact), "personal") else fact
 
 
 def _blanked(part: _Part) -> _Part:
