@@ -13,6 +13,7 @@ from game_server.debrief.moments import Beginning, beginnings
 from game_server.debrief.names import Names
 from game_server.hosting.forking import Wanted, forked
 from game_server.hosting.host import Host
+from game_server.hosting.lookback import Past
 from game_server.hosting.patience import in_time
 from game_server.journal.base import SCENARIO_FILE, Taken
 from game_server.room.envelope import Event, decode, encode
@@ -68,13 +69,14 @@ async def fork_room(
         raise Trouble("too_many", retry_after=parts.openings.retry_after())
     events, secrets = await _events(host, parts), new_secrets(parts)
     pack = await in_time(parts.hub.journal.get_pack(source.digest)) or b""
+    version = body.version if body.session is None else await _reached(events, body.session, parts)
     for _ in range(_TRIES):
         wanted = Wanted(
             code=parts.hub.runtime.new_code(),
             title=body.title or host.catalogue.text(host.catalogue.scenario.title, source.language),
             teams=_teams(body, source.teams),
             links=hashes(secrets),
-            version=body.version,
+            version=version,
         )
         lines = await parts.hub.runtime.run_blocking(partial(_lines, events, wanted, source.now, host.catalogue))
         try:
@@ -137,6 +139,11 @@ async def _led(code: str, request: Request, parts: Parts, holder: str) -> Host:
 async def _events(host: Host, parts: Parts) -> list[Event]:
     lines = (await in_time(parts.hub.journal.read(host.code))).lines
     return await parts.hub.runtime.run_blocking(lambda: [decode(line) for line in lines])
+
+
+async def _reached(events: list[Event], session: int, parts: Parts) -> int:
+    """The last version of the game at this session ms."""
+    return await parts.hub.runtime.run_blocking(lambda: Past(events).version_at(session))
 
 
 def _source(room: Room, host: Host) -> _Source:

@@ -30,6 +30,7 @@ from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.counts import left_by
+from game_server.story.measures import measures
 from game_server.story.tell import Story, tell
 from game_server.transport.parts import Document, Maker, Order
 from game_server.transport.wire import Language
@@ -97,6 +98,8 @@ class Makers:
             if not room.sharing.series or room.rehearsal:
                 raise Refused("no_series")
             counts = followed(left_by(room, catalogue, series=True, mirror=False), done)
+            if quotes := measures(room, catalogue).quotes:
+                counts["quotes"] = quotes
             return orjson.dumps(counts, option=orjson.OPT_INDENT_2)
 
         done = await self._hub.follow_up.answers(host.code)

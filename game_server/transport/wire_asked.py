@@ -57,9 +57,13 @@ class OpenRoomBody(Ask):
 
 
 class ForkBody(Ask):
-    """`version`: the moment from which to play on, else the last one; `title` and `teams`: names for the new room."""
+    """The moment from which to play on: a `version`, or session ms `session`; else the last one.
+
+    `title` and `teams`: names for the new room.
+    """
 
     version: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    session: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
     title: Title | None = None
     teams: tuple[TeamAsked, ...] = Field(default=(), max_length=60)
 

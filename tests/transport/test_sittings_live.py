@@ -11,7 +11,7 @@ from game_server.debrief.series import File, read_left
 from game_server.room.envelope import decode
 from game_server.room.evolve import fold
 from tests.debrief.reading import text
-from tests.transport.live import KEY, Live, Player, bearer, new_pass
+from tests.transport.live import ADMIN, KEY, Live, Player, bearer, new_pass
 from tests.transport.test_door import is_problem
 
 CANARY = "Kanariemans"
@@ -81,6 +81,57 @@ async def test_the_moments_are_chapters_votes_and_choices(live: Live) -> None:
     room = fold(map(decode, (await live.game.hub.journal.read(again["code"].replace("-", ""))).lines))
     assert room.forked is not None
     assert room.forked.version == version
+
+
+async def test_a_fork_goes_on_from_a_session_time(live: Live) -> None:
+    opened, secret, _, _ = await played(live)
+    made = await fork(live, opened["code"], secret, session=0)
+    assert made.status_code == 201, made.text
+    room = fold(map(decode, (await live.game.hub.journal.read(made.json()["code"].replace("-", ""))).lines))
+    assert room.forked is not None
+    assert (room.forked.session, room.paused_from) == (0, "running")
+    before = await live.open_room()
+    assert is_problem(await fork(live, before["code"], KEY, session=5), 422, "unknown_moment")
+
+
+async def test_a_sentence_goes_along_only_with_its_writers_leave(live: Live) -> None:
+    opened, secret, desk, seat = await played(live)
+    mayor = await live.connect(seat)
+    assert (await desk.say("room.sharing", series=True, mirror=False))["ok"]
+    assert (await desk.say("room.debrief"))["ok"]
+    assert (await mayor.say("grade.give", value=8, text="Leerzaam.", quotable=True))["ok"]
+    assert (await desk.say("room.close"))["ok"]
+    taken = (await live.http.get(f"/api/rooms/{opened['code']}/series.json", headers=bearer(secret))).json()
+    assert (taken["quotes"], taken["series"]["grades"]) == (["Leerzaam."], {"8": 1})
+    await live.game.hub.destroy(opened["code"].replace("-", ""))
+    (kept,) = (live.game.settings.data / "series").glob("*.json")
+    assert "Leerzaam" not in kept.read_text()
+
+
+async def test_a_room_comes_back_from_its_file_with_the_same_report(live: Live) -> None:
+    opened, secret, desk, seat = await played(live)
+    code = opened["code"]
+    for step in ("room.debrief", "report.release", "room.close"):
+        assert (await desk.say(step))["ok"]
+    before = await live.http.get(f"/api/rooms/{code}/debrief.json", headers=bearer(secret))
+    file = live.game.settings.data / "room.jsonl"
+    file.write_bytes((await live.http.get(f"/api/rooms/{code}/journal.jsonl", headers=bearer(secret))).content)
+
+    async def take_in(**body: Any) -> Any:
+        return await live.http.post("/admin/journals", json=body, headers=bearer(ADMIN))
+
+    assert is_problem(await take_in(path=str(file)), 409, "room_exists")
+    await live.game.hub.destroy(code.replace("-", ""))
+    assert is_problem(await take_in(path=str(file) + ".none"), 422, "bad_request")
+    assert is_problem(await take_in(path=str(file), key="niemand"), 401, "unknown_key")
+    stranger = await live.http.post("/admin/journals", json={"path": str(file)}, headers=bearer(KEY))
+    assert is_problem(stranger, 404, "not_found")
+    assert (await take_in(path=str(file))).status_code == 201
+    assert (await live.connect(seat)).refused["code"] == "unknown_pass"  # type: ignore[index]
+    links = (await live.http.post(f"/api/rooms/{code}/links", headers=bearer(KEY))).json()
+    again = await live.device(links)
+    after = await live.http.get(f"/api/rooms/{code}/debrief.json", headers=bearer(again))
+    assert after.content == before.content
 
 
 async def test_counts_leave_a_closed_room_only_where_it_opted_in(live: Live) -> None:

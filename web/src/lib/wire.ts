@@ -637,9 +637,14 @@ export interface FollowUps {
   rooms: Record<string, FollowUpCounts>
 }
 
-/** `version`: the moment from which to play on, else the last one; `title` and `teams`: names for the new room. */
+/**
+ * The moment from which to play on: a `version`, or session ms `session`; else the last one.
+ *
+ * `title` and `teams`: names for the new room.
+ */
 export interface ForkBody {
   version?: number
+  session?: number
   title?: string
   teams?: TeamAsked[]
 }
