@@ -265,7 +265,7 @@ WORDS: Final[dict[str, str]] = {
     "by": "before",
     "first_step": "first step",
     "coffee": "For the coffee",
-    "coffee_gap": "Here we did not agree: {text}",
+    "coffee_gap": "Not sure at ours yet: {text}",
     "notes": "Observations",
     "notes_intro": "Written down by the facilitator and the observers. Only in this copy.",
     "terms": "Glossary",

@@ -265,7 +265,7 @@ WORDS: Final[dict[str, str]] = {
     "by": "vóór",
     "first_step": "eerste stap",
     "coffee": "Voor bij de koffie",
-    "coffee_gap": "Hier waren we het niet over eens: {text}",
+    "coffee_gap": "Bij ons nog niet zeker: {text}",
     "notes": "Waarnemingen",
     "notes_intro": "Opgeschreven door de gespreksleider en de waarnemers. Alleen in dit exemplaar.",
     "terms": "Woordenlijst",

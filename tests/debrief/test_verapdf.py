@@ -17,6 +17,7 @@ from game_server.story.tell import Story, tell
 from tests.debrief.sessions import Sitting, played
 from tests.debrief.test_hostile import LITERAL, STRANGE, told
 from tests.debrief.test_paper import SHEETS, made
+from tests.debrief.test_pocket import FULL, card, writer
 
 HERE = Path(__file__).parent
 JAVA = shutil.which("java")
@@ -103,3 +104,11 @@ def test_what_is_printed_beforehand_is_compliant(tmp_path: Path) -> None:
         for language in ("nl", "en"):
             (tmp_path / f"{number}-{language}.pdf").write_bytes(made(sheet, language))
     all_hold(tmp_path, 2 * len(SHEETS))
+
+
+def test_a_pocket_card_is_compliant(tmp_path: Path) -> None:
+    (tmp_path / "blank.pdf").write_bytes(card(None))
+    for number, words in enumerate((FULL, {"text": LITERAL[0] + STRANGE[0]})):
+        for language in ("nl", "en"):
+            (tmp_path / f"{number}-{language}.pdf").write_bytes(card(writer(), language, **words))
+    all_hold(tmp_path, 5)

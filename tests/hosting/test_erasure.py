@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
+from game_server.debrief.calendar import resolution_ics
 from game_server.hosting.erasure import without_words
 from game_server.hosting.hub import Hub
 from game_server.hosting.marked import marked, pass_hashes
@@ -19,6 +20,7 @@ from game_server.room.events import AnyFact, ResolutionWritten, SeatTaken, VoteC
 from game_server.room.evolve import fold
 from game_server.room.marks import ERASED
 from game_server.room.refusals import Refused
+from game_server.views import own
 from tests.hosting.play import CODE, FakeOutlet, Game, HeldJournal, later
 from tests.hosting.virtual import run
 from tests.journal.stores import on_disk, sqlite
@@ -263,3 +265,35 @@ def test_an_event_of_somebody_else_is_the_same_object() -> None:
     kept = without_words([one, two], "s2")
     assert kept[0] is one
     assert kept[1] != two
+
+
+@pytest.mark.parametrize("gone", ["Anna", "Bert"])
+def test_of_two_who_agreed_on_a_date_the_other_one_stays_sane(gone: str) -> None:
+    async def story() -> None:
+        game = await Game().open()
+        seats = {"Anna": await game.sit("mayor", "Anna"), "Bert": await game.sit("ciso", "Bert")}
+        await game.start()
+        anna, bert = seats["Anna"], seats["Bert"]
+        starts = game.hub.now() + 7 * 24 * 3_600_000
+        text = f"{CANARY} koffie" if gone == "Anna" else "Koffie"
+        word = f"{CANARY} liever later" if gone == "Bert" else "Liever later"
+        await game.say(f"seat:{anna}", "resolution.write", text=text, with_seat=bert, starts=starts)
+        await game.say(f"seat:{bert}", "meeting.decline", of=anna, word=word)
+        await game.say(f"seat:{bert}", "meeting.move", of=anna, starts=starts + 1)
+        await game.say(f"seat:{anna}", "meeting.accept", of=anna, starts=starts + 1)
+        await game.hub.erase_seat(CODE, seats[gone])
+        assert CANARY not in repr(await events(game))
+        room = await game.host.look(lambda room, _: room)
+        rest = room.seats[bert if gone == "Anna" else anna]
+        left = own(rest.id, room)
+        if gone == "Anna":
+            assert left["meetings"] == {}
+        else:
+            assert left["resolution"] == {"text": "Koffie", "with_seat": bert}
+            assert left["meetings"][anna]["state"] == "gone"
+            assert "name" not in left["meetings"][anna]
+        made = resolution_ics(room, game.host.catalogue, rest.id, "nl") or b""
+        assert b"Bert" not in made
+        assert CANARY.encode() not in made
+
+    run(story())
