@@ -50,6 +50,10 @@ def button(page: Page, key: str) -> None:
     page.get_by_role("button", name=say(key), exact=True).click()
 
 
+def fetched(phone: Phone, key: str) -> bytes:
+    return phone.device.downloaded(lambda: button(phone.page, key))
+
+
 def follow_link(phone: Phone) -> str:
     button(phone.page, "participant_bring_link")
     dialog = phone.page.get_by_role("dialog", name=say("participant_follow_title"))
@@ -89,18 +93,13 @@ def test_two_take_the_same_date_home(table: Table, subtests: pytest.Subtests) ->
     looks.at("agreed", phone=mayor.page)
     looks.narrow("agreed", mayor.page)
     with subtests.test("the same date is in both calendars, after the clock went forward"):
-        calendars = [
-            Calendar.from_ical(
-                phone.device.downloaded(lambda p=phone: button(p.page, "participant_resolution_calendar"))
-            )
-            for phone in (mayor, ciso)
-        ]
+        calendars = [Calendar.from_ical(fetched(phone, "participant_resolution_calendar")) for phone in (mayor, ciso)]
         events = [one.walk("VEVENT")[0] for one in calendars]
         assert events[0].decoded("dtstart").isoformat() == "2027-03-30T10:00:00+02:00"
         assert events[0]["uid"] == events[1]["uid"]
         assert events[0].decoded("dtstart") == events[1].decoded("dtstart")
     with subtests.test("the card has the words"):
-        told = text_of(mayor.device.downloaded(lambda: button(mayor.page, "participant_bring_card")))
+        told = text_of(fetched(mayor, "participant_bring_card"))
         assert CANARY in told
         assert "Het eerste uur" in told
     with subtests.test("nobody else saw it"):
@@ -116,7 +115,7 @@ def test_weeks_later_an_answer_is_counted_and_no_word_leaves_the_page(
     mayor, _ = seated(table)
     mayor.resolution(WORDS)
     mayor.page.get_by_role("checkbox", name=say("participant_bring_remind")).check()
-    made = mayor.device.downloaded(lambda: button(mayor.page, "participant_resolution_calendar"))
+    made = fetched(mayor, "participant_resolution_calendar")
     link = follow_link(mayor)
     reminder = next(one for one in Calendar.from_ical(made).walk("VEVENT") if one.walk("VALARM"))
     with subtests.test("the reminder has the same link, and the server never made it"):
