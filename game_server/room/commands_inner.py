@@ -58,7 +58,10 @@ class RenewLinks(Inner):
 
 
 class TakeSeat(Inner):
-    """Without team or role the emptiest table and its first free role are given. A `bot` comes by a closed door too."""
+    """Without team or role the emptiest table is given, and the first of its roles that fewest have.
+
+    A `bot` comes by a closed door too.
+    """
 
     pass_: str
     name: Name

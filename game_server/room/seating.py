@@ -52,12 +52,13 @@ def free(room: Room, team: str, role: str, catalogue: Catalogue) -> int:
 
 def waited_for(room: Room) -> Counter[tuple[str, str]]:
     """(team, role) → how many wait for just that chair. It is not kept for them: at the door the desk decides."""
-    wishes = ((knock.team, knock.role) for knock in room.knocks.values() if knock.open)
+    only = next(iter(room.teams)) if len(room.teams) == 1 else None
+    wishes = ((knock.team or only, knock.role) for knock in room.knocks.values() if knock.open)
     return Counter((team, role) for team, role in wishes if team is not None and role is not None)
 
 
 def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
-    """The wanted chair, or the emptiest table's first free role; rather one that nobody waits for."""
+    """The wanted chair, or at the emptiest table the first role that fewest have; rather one that nobody waits for."""
     if team is not None:
         team_of(room, team)
     if role is not None and role not in catalogue.scenario.roles:
@@ -66,7 +67,8 @@ def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Cata
     roles = [role] if role else list(catalogue.scenario.roles)
     waited, waits = waited_for(room), None
     for table in tables:
-        for chair in roles:
+        had = Counter(seat.role for seat in seats_of(room, table))
+        for chair in sorted(roles, key=had.__getitem__):
             left = free(room, table, chair, catalogue)
             if left > waited[table, chair]:
                 return table, chair

@@ -69,7 +69,7 @@ class ForkBody(Ask):
 
 
 class TakeSeatBody(Ask):
-    """Without team or role the server gives the emptiest table and its first free role."""
+    """Without team or role the server gives the emptiest table, and the first of its roles that fewest have."""
 
     pass_: Pass = Field(alias="pass")
     name: Name

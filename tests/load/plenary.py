@@ -27,7 +27,7 @@ DECISION, OPTIONS = "stekker", ("alles-uit", "deel-afsluiten")
 
 
 class Plenary(Crowd):
-    """People take the emptiest table's first free role, as one tap on the join page does."""
+    """People take at the emptiest table the first role that fewest have, as one tap on the join page does."""
 
     def __init__(self, port: int, tables: int, people: int) -> None:
         super().__init__(port, people)

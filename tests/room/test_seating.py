@@ -40,6 +40,12 @@ def test_without_a_wish_the_emptiest_table_and_its_first_free_role_are_given(tab
     assert (given["team"], given["role"]) == ("t2", "mayor")
 
 
+def test_with_more_chairs_a_role_every_role_is_taken_once_before_any_is_taken_twice() -> None:
+    table = Table(seats={"mayor": 2, "ciso": 2})
+    given = [table.inner(TakeSeat(pass_=f"p{number}", name=f"N{number}"))["role"] for number in range(4)]
+    assert given == ["mayor", "ciso", "mayor", "ciso"]
+
+
 def test_a_closed_door_refuses_newcomers_but_not_the_same_pass(table: Table) -> None:
     seat = table.sit("mayor", pass_="mine")
     table.at_desk("door.close")

@@ -56,6 +56,15 @@ async def test_let_in_the_same_asking_gives_the_chair_and_refused_it_says_so(liv
     assert (refused.status_code, refused.json()["code"]) == (403, "knock_refused")
 
 
+async def test_the_door_says_how_many_wait_for_a_chair(live: Live) -> None:
+    opened = await live.open_room(settings={"admission": True})
+    where = f"/api/rooms/{opened['code']}"
+    assert "waiting" not in (await live.http.get(where)).json()["teams"][0]
+    await knocked(live, opened["code"], name="Anna")
+    team = (await live.http.get(where)).json()["teams"][0]
+    assert (team["waiting"], team["free"]["mayor"]) == ({"mayor": 1}, 1)
+
+
 async def test_only_a_desk_makes_a_handover_link(live: Live) -> None:
     opened = await live.open_room()
     secret, given = await live.take(opened["code"], "mayor")

@@ -2031,7 +2031,7 @@ export interface TakeOverBody {
   seat: string
 }
 
-/** Without team or role the server gives the emptiest table and its first free role. */
+/** Without team or role the server gives the emptiest table, and the first of its roles that fewest have. */
 export interface TakeSeatBody {
   pass: string
   name: string
