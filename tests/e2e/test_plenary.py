@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.harness import DESK, KEY, ROLES, SCREEN, Desk, Devices, Phone, Projector, Server, say
+from tests.e2e.harness import DESK, KEY, ROLES, SCREEN, SHORT, Desk, Devices, Phone, Projector, Server, say
+from tests.e2e.keys import Keys
 from tests.e2e.looks import Looks
 
 TABLES = int(os.environ.get("CRISISTAFEL_TABLES", "60"))
-BOTS, PHONES = 300, 4
+BOTS, PHONES = int(os.environ.get("CRISISTAFEL_BOTS", "300")), 4
 PEOPLE = BOTS + PHONES
 PATIENCE = 300.0
 """Seconds in which bots, who read before they vote, have voted on a slow machine."""
@@ -113,9 +114,11 @@ class Hall:
         for phone in self.phones:
             if phone.state(decision) == "open" and not phone.voted(decision):
                 phone.vote(decision, next(iter(phone.decision(decision)["options"])))
-        self.screen.device.until(
-            lambda: all(part["cast"] == part["of"] for part in self.parts(decision)), "everyone voted", PATIENCE
-        )
+        for device, true in (
+            (self.desk.device, lambda: "waits" not in self.desk.next),
+            (self.screen.device, lambda: all(part["cast"] == part["of"] for part in self.parts(decision))),
+        ):
+            device.until(true, "everyone voted", PATIENCE)
 
     def settle(self, decision: str) -> None:
         """Bots and browsers alike: whose word it is says it on the own phone."""
@@ -188,4 +191,36 @@ def test_a_plenary_plays_a_main_decision_from_the_lobby_to_the_debrief(
     with subtests.test("nobody's name is on the screen or in the desk's view of the hall"):
         assert "Mens 0" not in screen.device.recorder.all_heard()
         assert "Mens 0" not in json.dumps(desk.view)
+    assert looks.wrong == []
+
+
+@pytest.mark.proof
+def test_a_hall_is_opened_and_led_without_a_mouse_and_in_a_small_window(devices: Devices) -> None:
+    looks, desk = Looks(), Desk(devices.make("desk", DESK))
+    page, keys = desk.page, Keys(desk.page)
+    desk.take_key()
+    keys.button(say("facilitator_sessions_new"))
+    keys.radio(page.get_by_role("group", name=say("facilitator_open_scenario")), SHORT)
+    keys.type(page.get_by_role("textbox", name=say("facilitator_open_tables")), "12")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(say("facilitator_open_tables_made", count=12))).to_be_visible()
+    keys.press(page.get_by_text(say("facilitator_open_more")))
+    keys.type(page.get_by_role("textbox", name="CISO"), "3")
+    looks.at("opening a hall", desk=page)
+    looks.narrow("opening a hall", page)
+    keys.button(say("facilitator_open_do"))
+    desk.device.until(lambda: bool(desk.view), "a hall")
+    teams = desk.view["hall"]["teams"]
+    assert [team["name"] for team in teams.values()] == [f"Tafel {n}" for n in range(1, 13)]
+    assert {team["free"]["ciso"] for team in teams.values()} == {3}
+    keys.type(page.get_by_role("searchbox", name=say("facilitator_hall_find")), "Tafel 7")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary").get_by_role("heading", name="Tafel 7")).to_be_visible()
+    table = page.get_by_role("region", name=say("facilitator_hall_all_tables")).get_by_role("button").nth(2)
+    keys.press(table)
+    expect(table).to_have_attribute("aria-pressed", "true")
+    for width, height in ((320, 640), (640, 360)):
+        page.set_viewport_size({"width": width, "height": height})
+        looks.at(f"a hall's lobby at {width}", desk=page)
+        looks.narrow(f"a hall's lobby at {width}", page)
     assert looks.wrong == []

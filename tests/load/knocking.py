@@ -35,15 +35,15 @@ class Phone:
         self.knock = ""
         self.inside = False
 
-    async def ask(self, session: aiohttp.ClientSession, url: str) -> tuple[float, float]:
-        """(how long it took, seconds until it asks again)"""
+    async def ask(self, session: aiohttp.ClientSession, url: str) -> float:
+        """How long the answer took."""
         start = time.perf_counter()
         async with session.post(url, json=self.wish) as answer:
             body = await answer.json()
         if answer.status not in (200, 201, 202):
             raise RuntimeError(f"{answer.status}: {body}")
         self.inside, self.knock = "seat" in body, body.get("knock", self.knock)
-        return time.perf_counter() - start, float(body.get("again", 2)) + random.random()
+        return time.perf_counter() - start
 
 
 class Hall:
@@ -56,10 +56,9 @@ class Hall:
 
     async def wait(self, phone: Phone, session: aiohttp.ClientSession) -> None:
         while not phone.inside:
-            took, again = await phone.ask(session, self.url)
-            self.took.append(took)
+            self.took.append(await phone.ask(session, self.url))
             if not phone.inside:
-                await asyncio.sleep(again)
+                await asyncio.sleep(2 + random.random())
 
     def figures(self, seconds: float, cpu: float) -> dict[str, Any]:
         return {
