@@ -3,6 +3,8 @@
 import { inOrder } from '../../lib/order'
 import type { ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
 
+export { letterOf, shortNames } from '../../lib/tables'
+
 export interface TeamResult {
   id: string
   name: string
@@ -58,17 +60,6 @@ export function dueOf(question: ScreenQuestion): number | undefined {
   )
   return dues.length === 0 ? undefined : Math.max(...dues)
 }
-
-/** Of tables that are only numbered the number: `Tafel 12` → `12`. */
-export function shortNames(names: readonly string[]): string[] {
-  const numbers = names.map((name) => /^(.*\S)\s+(\d+)$/.exec(name))
-  const first = numbers[0]?.[1]
-  return numbers.every((found) => found !== null && found[1] === first)
-    ? numbers.map((found) => found?.[2] ?? '')
-    : [...names]
-}
-
-export const letterOf = (index: number): string => String.fromCharCode(65 + index)
 
 /** When each dot turns over, in milliseconds: option after option in turn, the last before `end`. */
 export function turns(counts: readonly number[], start = 250, end = 1100): number[][] {
