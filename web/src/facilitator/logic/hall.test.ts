@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hall } from '../../../dev/desk/hall'
 import type { DeskTeam, Hall } from '../../lib/wire'
-import { awaited, choices, rungs, spread, unfolded } from './hall'
+import { awaited, choices, rungs, spread, unfolded, usual } from './hall'
 import { inOrder } from './sheet'
 
 const view = hall(60)
@@ -48,6 +48,11 @@ describe('a hall', () => {
   test('tells how far apart its tables are', () => {
     expect(spread([70, 10, 40, 50, 60])).toEqual({ low: 10, from: 40, middle: 50, to: 60, high: 70 })
     expect(spread([55])).toEqual({ low: 55, from: 55, middle: 55, to: 55, high: 55 })
+  })
+
+  test('knows who mostly speaks', () => {
+    expect(usual(['ciso', 'mayor', undefined, 'mayor'])).toBe('mayor')
+    expect(usual([undefined])).toBeUndefined()
   })
 
   test('that is none stays as it is', () => {

@@ -1,5 +1,6 @@
 /** A hall as the desk's parts know it: teams made of what is told once and of what each table adds. */
 
+import { letterOf } from '../../lib/tables'
 import type {
   Ballot,
   DecisionPart,
@@ -119,6 +120,7 @@ function median(values: number[]): number {
 export interface Choice {
   option: string
   label: string
+  letter: string
   votes: number
   tables: number
 }
@@ -127,9 +129,10 @@ export interface Choice {
 export function choices(teams: DeskTeam[], decision: string): Choice[] {
   const parts = teams.flatMap((team) => team.decisions[decision] ?? [])
   const options = Object.entries(parts[0]?.options ?? {}).sort(([, a], [, b]) => a.order - b.order)
-  return options.map(([option, { label }]) => ({
+  return options.map(([option, { label }], index) => ({
     option,
     label,
+    letter: letterOf(index),
     votes: parts.reduce((sum, part) => sum + (part.result?.counts[option] ?? 0), 0),
     tables: parts.filter((part) => part.settled?.option === option).length,
   }))
@@ -172,4 +175,11 @@ export function newestApplied(view: DeskView, phase: SheetPhase): string | undef
   return inOrder(phase.steps)
     .reverse()
     .find(({ kind, thing }) => kind === 'decision' && isApplied(thing))?.thing
+}
+
+/** What most of them have; undefined where nobody has anything. */
+export function usual(values: Array<string | undefined>): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
