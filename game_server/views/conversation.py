@@ -20,7 +20,7 @@ from game_server.views.decisions import run_of
 from game_server.views.knowing import matrix, own_rows
 from game_server.views.lens import Lens
 from game_server.views.parts import Because
-from game_server.views.past import phase_lines, room_lines, team_lines
+from game_server.views.past import game_at, phase_lines, room_lines, team_lines
 from game_server.views.sight import is_seen_by_role
 
 FEW = 3
@@ -240,5 +240,8 @@ def _shifts(lens: Lens, team: str, because: Because) -> list[shapes.Shift]:
     for _, key, move in sorted(moved, key=lambda one: one[0]):
         at = session_of(lens.room, move.at)
         shift = shifts.setdefault((at, move.because), shapes.Shift(at=at, because=because(move), moves={}))
+        game = game_at(lens.room, at)
+        if game is not None:
+            shift["game"] = game
         shift["moves"][key] = shift["moves"].get(key, 0) + move.points
     return list(shifts.values())

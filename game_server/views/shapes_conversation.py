@@ -117,6 +117,7 @@ class Shift(TypedDict):
     at: int
     because: str
     moves: dict[str, int]
+    game: NotRequired[float]
 
 
 class TeamFacts(TypedDict):

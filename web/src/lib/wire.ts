@@ -1949,6 +1949,7 @@ export interface Shift {
   at: number
   because: string
   moves: Record<string, number>
+  game?: number
 }
 
 export interface ShowOnScreen {
