@@ -13,6 +13,7 @@ from game_server.rehearsal.character import Character, draw
 from game_server.rehearsal.ear import Ear, View
 from game_server.rehearsal.habits import comes_back, leaves, looks_up, scales_up
 from game_server.rehearsal.intention import Intention, in_order
+from game_server.rehearsal.meetings import meets
 from game_server.rehearsal.quoting import quoted
 from game_server.rehearsal.words import say
 
@@ -229,6 +230,7 @@ def _answers(view: View, own: View, me: Character) -> Iterator[Intention]:
     yield from looking_back.after(view, own, me)
     if "resolution" not in own:
         yield Intention("resolution", me.seconds(30, 120, "resolution"), _resolution(view, debrief, me))
+    yield from meets(own, me)
     if debrief.get("joint", {}).get("may") and not debrief["joint"]["agreed"]:
         yield Intention("joint", me.seconds(10, 60, "joint"), {"type": "report.share", "joint": True})
 

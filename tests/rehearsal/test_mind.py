@@ -152,3 +152,18 @@ def test_a_quote_is_a_sentence_of_somebody_else() -> None:
     body = "Servicedesk: Er logt iemand in als beheerder op een server.\nU: Hoe vaak is dat nu precies gebeurd vandaag?"
     assert quoted(body, 0.99) == "Er logt iemand in als beheerder op een server."
     assert quoted("U: Kort.\nKort.", 0.5) == ""
+
+
+def test_a_colleague_who_asks_hears_yes_or_kindly_no_and_nobody_answers_itself() -> None:
+    table, mayor, ciso = playing()
+    table.at_desk("room.debrief")
+    starts = table.now + 7 * 24 * 3_600_000
+    table.at_seat(mayor, "resolution.write", text="Koffie", with_seat=ciso, starts=starts)
+    said = [one for one in wants(table, ciso) if one["type"].startswith("meeting.")]
+    assert said in (
+        [{"type": "meeting.accept", "of": mayor, "starts": starts}],
+        [{"type": "meeting.decline", "of": mayor}],
+    )
+    assert not [one for one in wants(table, mayor) if one["type"].startswith("meeting.")]
+    table.at_seat(ciso, said[0]["type"], **{key: value for key, value in said[0].items() if key != "type"})
+    assert not [one for one in wants(table, ciso) if one["type"].startswith("meeting.")]

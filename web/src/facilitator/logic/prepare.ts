@@ -41,6 +41,7 @@ export const sheets = (): Array<{ what: TicketBody['what']; label: string; detai
   { what: 'poster.pdf', label: m.facilitator_sheet_poster(), detail: m.facilitator_sheet_poster_detail() },
   { what: 'tents.pdf', label: m.facilitator_sheet_tents(), detail: m.facilitator_sheet_tents_detail() },
   { what: 'roles.pdf', label: m.facilitator_sheet_roles(), detail: m.facilitator_sheet_roles_detail() },
+  { what: 'pocket.pdf', label: m.facilitator_sheet_pocket(), detail: m.facilitator_sheet_pocket_detail() },
   { what: 'cards.pdf', label: m.facilitator_sheet_cards(), detail: m.facilitator_sheet_cards_detail() },
 ]
 
