@@ -2,19 +2,22 @@
 
 The first line is its head: `{crisistafel: "journal", format, code, pack, scenario_id, scenario_version, epoch,
 scenario?}`; `pack` is the digest of `scenario`, which stands there whole. Then one event a line. Hashes of passes and
-links do not leave: a number stands in their place, so that the lines still fold.
+links do not leave: a number stands in their place, so that the lines still fold; and who said what without a name, in
+a lesson or an answer before and after, does not leave either (`room.unsigned`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 import orjson
 
-from game_server.hosting.marked import without_secrets
+from game_server.hosting.marked import pass_hashes, without_secrets
 from game_server.room.envelope import Event, decode, encode
 from game_server.room.events import RoomOpened
+from game_server.room.unsigned import unsigned
 
 FORMAT = 1
 """The newest format that this code writes and reads."""
@@ -29,9 +32,16 @@ def journal_file(digest: str, pack: bytes | None, epoch: int, lines: Sequence[by
 
 
 def exported(events: Sequence[Event]) -> list[Event]:
-    """The events without a hash that opens anything."""
-    facts = without_secrets(event.fact for event in events)
-    return [replace(event, fact=fact) for event, fact in zip(events, facts, strict=True)]
+    """The events without a hash that opens anything, and without who spoke where no name was asked."""
+    nameless = unsigned(events, _salt(events))
+    facts = without_secrets(event.fact for event in nameless)
+    return [replace(event, fact=fact) for event, fact in zip(nameless, facts, strict=True)]
+
+
+def _salt(events: Sequence[Event]) -> bytes:
+    """Of what does not leave: the same file every time, and nobody who has only the file can make it."""
+    hashes = [one for event in events for one in pass_hashes(event.fact)]
+    return sha256("".join(hashes).encode()).digest()
 
 
 def _head(digest: str, pack: bytes | None, epoch: int, events: Sequence[Event]) -> bytes:

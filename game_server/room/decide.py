@@ -81,6 +81,7 @@ from game_server.room.commands import (
     StrikeWords,
     TakeDevice,
     TakeHandedSeat,
+    TakeLessonBack,
     TakeSeat,
     UndoStep,
     WriteForeword,
@@ -115,6 +116,7 @@ ANYTIME = (
     WriteForeword,
     StrikeWords,
     RestoreWords,
+    TakeLessonBack,
 )
 """What may still be asked of a room that is closed, besides the desk's report and devices."""
 

@@ -22,6 +22,8 @@ from game_server.room.events import (
     SeatTaken,
 )
 
+NOBODY = "nobody-"
+
 
 def unsigned(events: Iterable[Event], salt: bytes) -> list[Event]:
     """The events, those without a name under made-up seats. `salt`: random, not kept, else they can be guessed."""
@@ -32,7 +34,7 @@ def unsigned(events: Iterable[Event], salt: bytes) -> list[Event]:
         if isinstance(fact, SeatTaken | SeatMoved):
             teams[fact.seat] = fact.team
         if isinstance(fact, LessonWritten | LessonTakenBack | LessonStarred):
-            given.append(_by(event, _nobody(salt, fact.lesson, event.by)))
+            given.append(_by(event, _nobody(salt, fact.lesson, event.by.removeprefix("seat:"))))
         elif isinstance(fact, MeasureAnswered | PriorityAnswered | GradeGiven):
             seat = _nobody(salt, "measures", fact.seat)
             team = fact.team if fact.team is not None else teams[fact.seat]
@@ -44,7 +46,9 @@ def unsigned(events: Iterable[Event], salt: bytes) -> list[Event]:
 
 def _nobody(salt: bytes, about: str, seat: str) -> str:
     """The same seat is the same nobody about the same thing, and another one about another."""
-    return f"nobody-{blake2s(f'{about}/{seat}'.encode(), key=salt, digest_size=8).hexdigest()}"
+    if seat.startswith(NOBODY):
+        return seat
+    return f"{NOBODY}{blake2s(f'{about}/{seat}'.encode(), key=salt, digest_size=8).hexdigest()}"
 
 
 def _by(event: Event, seat: str) -> Event:

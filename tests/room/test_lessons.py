@@ -54,6 +54,15 @@ def test_only_its_writer_takes_a_lesson_back_and_to_others_it_is_not_there(table
     assert table.room.lessons == {}
 
 
+def test_a_lesson_is_taken_back_even_after_the_end(table: Table) -> None:
+    lesson = write(table)
+    table.at_desk("lesson.show", lesson=lesson)
+    table.at_desk("room.close")
+    assert star(table, lesson) == "closed"
+    table.at_seat("s3", "lesson.take_back", lesson=lesson)
+    assert shown(table.room) == []
+
+
 def test_what_was_not_let_through_cannot_be_starred(table: Table) -> None:
     lesson = write(table)
     assert star(table, lesson) == "unknown_lesson"

@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from game_server.debrief.content import report
+from game_server.hosting.journal_file import exported
 from game_server.room.envelope import Event, decode, encode
 from game_server.room.evolve import fold
 from game_server.room.unsigned import unsigned
@@ -85,6 +86,13 @@ def test_a_journal_to_give_away_tells_the_same_and_names_nobody_who_spoke_withou
     assert {lesson.by for lesson in fold(unsigned(table.log, b"other")).lessons.values()}.isdisjoint(
         lesson.by for lesson in room.lessons.values()
     )
+
+
+def test_the_file_of_a_room_does_not_tell_who_wrote_a_lesson_or_answered(table: Table) -> None:
+    spoke = [event for event in exported(table.log) if event.fact.type.startswith(("lesson_w", "lesson_st", "measure"))]
+    assert len(spoke) > 8
+    assert all(event.by.startswith("seat:nobody-") for event in spoke)
+    assert exported(exported(table.log)) == exported(table.log), "what is nobody's stays nobody's"
 
 
 def test_a_lesson_is_read_by_nobody_but_the_desk_until_it_is_let_through(table: Table) -> None:
