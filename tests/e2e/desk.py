@@ -208,5 +208,5 @@ class Desk:
         self.page.get_by_role("dialog").get_by_role("button", name=say("facilitator_close_yes")).click()
         self.device.until(lambda: self.status == "closed", "a closed room")
 
-    def download(self, key: str = "facilitator_download_pdf", **fill: object) -> bytes:
+    def download(self, key: str = "facilitator_download_file_pdf", **fill: object) -> bytes:
         return self.device.downloaded(lambda: self.button(key, **fill).click())

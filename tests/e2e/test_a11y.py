@@ -233,7 +233,7 @@ def test_a_whole_game_by_keyboard_alone(devices: Devices) -> None:
     room.primary()
     room.keys.press(desk.page.get_by_role("dialog").get_by_role("button", name=say("facilitator_release_yes")))
     desk.device.until(lambda: desk.view["room"]["released"], "the release")
-    told = text_of(desk.device.downloaded(lambda: room.keys.button(say("facilitator_download_pdf"))))
+    told = text_of(desk.device.downloaded(lambda: room.keys.button(say("facilitator_download_file_pdf"))))
     assert "Koffie met de CISO." in told
     told = text_of(mayor.device.downloaded(lambda: keys.button(say("participant_report_open"))))
     assert "Zet een deel uit" in told
