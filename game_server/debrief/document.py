@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game_server.debrief import document_hall, document_team, shape
+from game_server.debrief import document_hall, document_measures, document_team, shape
 from game_server.debrief.blocks import Block, Heading, Items, Link, Section, Table, Words
 from game_server.debrief.shape_summary import Choice
 from game_server.debrief.words import labels
@@ -21,6 +21,7 @@ def sections(report: shape.Report) -> list[Section]:
         Section("timeline", say["timeline"], list(_timeline(report, say))),
         *document_team.sections(report, say),
         *document_hall.sections(report, say),
+        document_measures.section(report, say),
         Section("plan", say["plan"], list(_plan(report, say))),
         Section("notes", say["notes"], list(_notes(report))),
         Section("card", say["card"], list(_card(report, say))),

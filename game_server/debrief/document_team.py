@@ -29,6 +29,7 @@ def sections(report: shape.Report, say: Say) -> list[Section]:
         ("practice", "practice", _practice),
         ("reflections", "reflections", _reflections),
         ("resolutions", "resolutions", _resolutions),
+        ("lessons", "lessons", _lessons),
     ]
     return [Section(id_, say[title], list(_each(report, say, tell))) for id_, title, tell in told]
 
@@ -165,6 +166,12 @@ def _bob(team: shape.TeamPart, say: Say) -> Iterator[Block]:
         ],
     )
     yield Words(say["bob_question"])
+
+
+def _lessons(team: shape.TeamPart, say: Say) -> Iterator[Block]:
+    for one in team["lessons"]:
+        stars = say["lesson_star"] if one["stars"] == 1 else say["lesson_stars"].format(n=one["stars"])
+        yield Words(f"{one['text']} ({stars})" if one["stars"] else one["text"], one["word"])
 
 
 def _practice(team: shape.TeamPart, say: Say) -> Iterator[Block]:

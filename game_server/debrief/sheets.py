@@ -168,6 +168,23 @@ def _plan(report: shape.Report, _say: Say) -> Iterator[Row]:
         yield (one["issue"], one["basis"], one["action"], one["owner"], one["by"])
 
 
+def _measures(report: shape.Report, say: Say) -> Iterator[Row]:
+    told = [(say["measures_together"], one) for one in report["together"]]
+    for name, measures in [*told, *((team["name"], team["measures"]) for team in report["teams"])]:
+        for measure in (*measures["statements"], measures["place"]):
+            for row in measure["rows"]:
+                for value, count in zip(measure["values"], row["counts"], strict=False):
+                    yield (name, measure["text"], row["label"], value, count)
+        for grade, count in enumerate(measures["grades"], start=1):
+            yield (name, say["grades"], "", str(grade), count)
+
+
+def _lessons(report: shape.Report, _say: Say) -> Iterator[Row]:
+    for team in report["teams"]:
+        for one in team["lessons"]:
+            yield (team["name"], one["word"], one["text"], one["stars"])
+
+
 def _notes(report: shape.Report, _say: Say) -> Iterator[Row]:
     for one in report["notes"]:
         yield (one["time"], one["about"], one["text"])
@@ -200,6 +217,8 @@ _TOLD: tuple[tuple[str, tuple[str, ...], _Rows], ...] = (
     ("practice", ("team", "statement_practice", "by_whom", "answers"), _practice),
     ("reflections", ("team", "question", "answers", "by_whom"), _reflections),
     ("resolutions", ("team", "by_whom", "resolution", "with", "by", "first_step"), _resolutions),
+    ("lessons", ("team", "sort", "lessons", "stars"), _lessons),
+    ("measures", ("team", "statement_practice", "moment", "m_value", "persons"), _measures),
     ("plan", ("plan_issue", "plan_basis", "plan_action", "plan_owner", "plan_by"), _plan),
     ("notes", ("session_time", "about_what", "notes"), _notes),
 )

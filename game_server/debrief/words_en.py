@@ -289,6 +289,7 @@ WORDS: Final[dict[str, str]] = {
     "end": "End",
     "shift": "Change",
     "notes_text": "Text",
+    "stars": "Stars",
     "about_what": "About",
     "resolution": "Resolution",
     "legal": "Legal frame",

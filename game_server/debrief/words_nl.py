@@ -289,6 +289,7 @@ WORDS: Final[dict[str, str]] = {
     "end": "Eind",
     "shift": "Verschil",
     "notes_text": "Tekst",
+    "stars": "Sterren",
     "about_what": "Waarover",
     "resolution": "Voornemen",
     "legal": "Wettelijk kader",

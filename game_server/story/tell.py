@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from game_server.room.envelope import Event
-from game_server.room.events import IndicatorMoved, PhaseBegan
+from game_server.room.events import GradeGiven, IndicatorMoved, PhaseBegan
 from game_server.room.evolve import evolve
 from game_server.room.marked import blanked
 from game_server.room.state import Room
@@ -76,5 +76,8 @@ def tell(events: Iterable[Event], catalogue: Catalogue, wordless: bool = False) 
 
 
 def _blank(event: Event) -> Event:
+    """A sentence that its writer lets be passed on stays."""
+    if isinstance(event.fact, GradeGiven) and event.fact.quotable:
+        return event
     fact = blanked(event.fact)
     return event if fact is event.fact else replace(event, fact=fact)
