@@ -85,10 +85,15 @@ def _facts(receipt: Receipt) -> tuple[Pair, ...]:
     cause = _CAUSES[receipt.cause]
     facts = [(f"sessie {code}, {cause[0]}", f"session {code}, {cause[1]}")]
     if receipt.events is not None and receipt.people is not None:
+        one = receipt.people == 1
+        people = (
+            f"{receipt.people} deelnemer{'' if one else 's'}",
+            f"{receipt.people} participant{'' if one else 's'}",
+        )
         facts.append(
             (
-                f"{receipt.events} regels in het journaal, van {receipt.people} deelnemers",
-                f"{receipt.events} lines of the journal, of {receipt.people} participants",
+                f"{receipt.events} regels in het journaal, van {people[0]}",
+                f"{receipt.events} lines of the journal, of {people[1]}",
             )
         )
     return tuple(facts)
