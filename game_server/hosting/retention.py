@@ -38,6 +38,11 @@ class Summary:
     closed_at: int | None = None
     erase_at: int | None = None
 
+    @property
+    def closes_at(self) -> int | None:
+        """When it closes by itself if nothing happens in it before; None once it is closed."""
+        return self.at if self.ends == "closes" else None
+
 
 def summary(room: Room) -> Summary:
     """What is known of a room without its scenario."""

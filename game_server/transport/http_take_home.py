@@ -68,7 +68,7 @@ async def take_home(
         document.body,
         media_type=document.media_type,
         headers={
-            "Content-Disposition": f'{_shown(document)}; filename="{document.name}"',
+            "Content-Disposition": f'{_shown(what, document)}; filename="{document.name}"',
             "Cache-Control": "private, no-store",
         },
     )
@@ -124,6 +124,6 @@ def _agreed(room: Room) -> bool:
     return all(team.joint for team in room.teams.values())
 
 
-def _shown(document: Document) -> str:
-    """A page is read where it opens; all else is kept as a file."""
-    return "inline" if document.media_type == "text/html" else "attachment"
+def _shown(what: str, document: Document) -> str:
+    """A report's page is read where it opens; all else is kept as a file."""
+    return "inline" if document.media_type == "text/html" and what not in _OWN_ALONE else "attachment"

@@ -130,7 +130,7 @@ class RoomOpenedAnswer(Answer):
 
 
 class RoomLine(Answer):
-    """One of a key's own rooms. `erase_at`: known from the closing on."""
+    """One of a key's own rooms. `erase_at`: known from the closing on; `closes_at`: until then, if nothing happens."""
 
     code: str
     title: str
@@ -140,6 +140,7 @@ class RoomLine(Answer):
     opened_at: int
     when: int | None = None
     closed_at: int | None = None
+    closes_at: int | None = None
     erase_at: int | None = None
     teams: int
     seats: int

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.harness import DESK, SHORT, Devices, Table, say
+from tests.e2e.harness import SHORT, Devices, Table, say
 from tests.e2e.looks import Looks
 
 Look = Callable[[str, Page], None]
@@ -101,10 +101,11 @@ def test_forgetting_by_keyboard_alone_with_nothing_for_axe_and_nothing_too_wide(
     def look(state: str, page: Page) -> None:
         looks.at(state, page=page)
         wide = page.viewport_size
+        assert wide is not None
         for width, height in ((320, 640), (640, 360)):  # the second is 1280 by 720 at 200 %
             page.set_viewport_size({"width": width, "height": height})
             looks.narrow(f"{state}, {width}", page)
-        page.set_viewport_size(wide or DESK)
+        page.set_viewport_size(wide)
 
     go_through(table, look)
     assert not looks.wrong, "\n".join(looks.wrong)

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from typer.testing import CliRunner
 
+from game_server.cli import app
 from game_server.journal import sqlite_store
 from game_server.privacy.beside import BESIDE
 from game_server.privacy.catalogue import CATALOGUE
@@ -126,3 +128,14 @@ def test_the_files_are_written_in_both_languages_and_link_to_each_other(tmp_path
     text = (tmp_path / "privacy" / "en" / "privacy-notice.md").read_text()
     assert "(inventory.md)" in text
     assert "not affiliated with VNG or IBD" in text
+
+
+def test_the_command_writes_them_and_says_when_it_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    refused = CliRunner().invoke(app, ["privacy", "--out", str(tmp_path / "file")])
+    assert refused.exit_code == 1
+    assert "--out" in refused.output
+    monkeypatch.setenv("CRISISTAFEL_RETENTION_DAYS", "9")
+    done = CliRunner().invoke(app, ["privacy", "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    assert "9 dagen" in (tmp_path / "out" / "nl" / "privacyverklaring.md").read_text()

@@ -1605,7 +1605,7 @@ export interface RoomInfo {
   roles: RoleInfo[]
 }
 
-/** One of a key's own rooms. `erase_at`: known from the closing on. */
+/** One of a key's own rooms. `erase_at`: known from the closing on; `closes_at`: until then, if nothing happens. */
 export interface RoomLine {
   code: string
   title: string
@@ -1615,6 +1615,7 @@ export interface RoomLine {
   opened_at: number
   when?: number
   closed_at?: number
+  closes_at?: number
   erase_at?: number
   teams: number
   seats: number
