@@ -15,7 +15,8 @@ from game_server.room.state import Room
 def invitation_ics(room: Room, language: str, base: str) -> bytes | None:
     """The planned session with its time zone, and how to join and to test; None without a date.
 
-    It holds no secret: the address is the one on the wall. The same room gives the same bytes.
+    It holds no secret: the address is the one on the wall. The same room gives the same bytes; a later date
+    has the same `uid` and a higher `sequence`, so that it moves what stands in a calendar.
     """
     if room.when is None:
         return None
@@ -24,6 +25,7 @@ def invitation_ics(room: Room, language: str, base: str) -> bytes | None:
     event = Event()
     event.add("uid", f"{room.code}-{room.opened_at}@crisistafel.invalid")
     event.add("dtstamp", datetime.fromtimestamp(room.opened_at / 1000, UTC))
+    event.add("sequence", room.dated)
     event.add("dtstart", starts)
     event.add("dtend", ends.astimezone(AMSTERDAM))
     event.add("summary", say(language, "ics_summary", title=line(room.title)))

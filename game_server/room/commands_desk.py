@@ -68,6 +68,13 @@ class PlanRoom(Command):
     minutes: int = Field(ge=5, le=480)
 
 
+class DateRoom(Command):
+    """The wall time at which the session is planned, until it begins."""
+
+    type: Literal["room.date"]
+    when: Millis
+
+
 class MoveInject(Command):
     type: Literal["inject.release", "inject.skip", "inject.hold"]
     inject: Ref
@@ -249,6 +256,7 @@ DeskCommand: TypeAlias = Annotated[
     | SetAuto
     | SetSharing
     | PlanRoom
+    | DateRoom
     | MoveInject
     | ComposeInject
     | MoveDecision

@@ -36,6 +36,7 @@ from game_server.room.commands import (
     CloseUnused,
     ComposeInject,
     DarkenPhones,
+    DateRoom,
     EditInject,
     EndDevice,
     EnterVote,
@@ -151,8 +152,8 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             return pacing.move_room(command, asked, room, catalogue)
         case PauseRoom():
             return pacing.pause(command, room)
-        case MoveDoor() | MoveAdmission() | SetAuto() | PlanRoom() | PaceRehearsal() | SetSharing():
-            return _switch(command, room)
+        case MoveDoor() | MoveAdmission() | SetAuto() | PlanRoom() | DateRoom() | PaceRehearsal() | SetSharing():
+            return _switch(command, asked, room)
         case MovePhase():
             return pacing.move_phase(command, asked, room, catalogue)
         case UndoStep():
@@ -185,7 +186,11 @@ def _desk(asked: Asked, room: Room, catalogue: Catalogue) -> Decided:
             raise Refused("bad_request")
 
 
-def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehearsal | SetSharing, room: Room) -> Decided:
+def _switch(
+    command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | DateRoom | PaceRehearsal | SetSharing,
+    asked: Asked,
+    room: Room,
+) -> Decided:
     match command:
         case MoveDoor():
             return pacing.door(command, room)
@@ -195,6 +200,8 @@ def _switch(command: MoveDoor | MoveAdmission | SetAuto | PlanRoom | PaceRehears
             return pacing.auto(command, room)
         case PlanRoom():
             return pacing.plan(command, room)
+        case DateRoom():
+            return pacing.date(command, asked, room)
         case PaceRehearsal():
             return rehearsing.pace(command, room)
         case SetSharing():

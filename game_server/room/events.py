@@ -86,6 +86,7 @@ from game_server.room.events_room import (
     RehearsalPaced,
     ReportReleased,
     RoomClosed,
+    RoomDated,
     RoomOpened,
     RoomPaused,
     RoomPlanned,
@@ -185,6 +186,7 @@ __all__ = [
     "ResolutionWritten",
     "RoomClosed",
     "RoomForked",
+    "RoomDated",
     "RoomOpened",
     "RoomPaused",
     "RoomPlanned",
@@ -223,6 +225,7 @@ AnyFact: TypeAlias = Annotated[
     | AdmissionChanged
     | AutoReleaseSet
     | RoomPlanned
+    | RoomDated
     | RoomStarted
     | RoomPaused
     | RoomResumed

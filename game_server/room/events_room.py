@@ -126,6 +126,13 @@ class RoomPlanned(Fact):
     minutes: int
 
 
+class RoomDated(Fact):
+    """The session is planned at this wall time (ms)."""
+
+    type: Literal["room_dated"] = "room_dated"
+    when: int
+
+
 class ReportReleased(Fact):
     type: Literal["report_released"] = "report_released"
 

@@ -29,6 +29,7 @@ from game_server.room.events import (
     RehearsalPaced,
     ReportReleased,
     RoomClosed,
+    RoomDated,
     RoomOpened,
     RoomPaused,
     RoomPlanned,
@@ -64,7 +65,7 @@ def evolve(room: Room, event: Event) -> Room:
             room.links = (fact.links.facilitator, fact.links.screen, fact.links.observer)
         case DoorOpened() | DoorClosed():
             _door(room, isinstance(fact, DoorOpened))
-        case AdmissionChanged() | AutoReleaseSet() | RoomPlanned() | RehearsalPaced():
+        case AdmissionChanged() | AutoReleaseSet() | RoomPlanned() | RoomDated() | RehearsalPaced():
             _set(room, fact, event)
         case RoomStarted() | RoomResumed() | RoomPaused() | DebriefBegan() | RoomClosed():
             _status(room, fact, event)
@@ -137,7 +138,9 @@ def _door(room: Room, is_open: bool) -> None:
         room.status = "lobby"
 
 
-def _set(room: Room, fact: AdmissionChanged | AutoReleaseSet | RoomPlanned | RehearsalPaced, event: Event) -> None:
+def _set(
+    room: Room, fact: AdmissionChanged | AutoReleaseSet | RoomPlanned | RoomDated | RehearsalPaced, event: Event
+) -> None:
     match fact:
         case AdmissionChanged():
             room.admission = fact.on
@@ -145,6 +148,8 @@ def _set(room: Room, fact: AdmissionChanged | AutoReleaseSet | RoomPlanned | Reh
             room.auto = Auto(fact.on, room.clock.at(event.at), fact.missed)
         case RoomPlanned():
             room.minutes = fact.minutes
+        case RoomDated():
+            room.when, room.dated = fact.when, room.dated + 1
         case RehearsalPaced():
             room.clock, room.led = room.clock.paced(event.at, fact.speed), fact.led
         case _:

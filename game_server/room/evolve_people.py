@@ -90,6 +90,7 @@ def evolve(room: Room, fact: PeopleFact, event: Event) -> None:
             room.seats[fact.seat].offer = (fact.link, fact.until)
         case SeatHandedOver():
             _hand_over(room, room.seats[fact.seat], fact.pass_)
+            room.seats[fact.seat].handed = room.at
         case SeatRecast():
             _hand_over(room, room.seats[fact.seat], fact.pass_, bot=fact.bot)
         case SeatMoved():

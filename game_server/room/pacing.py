@@ -5,7 +5,7 @@ from __future__ import annotations
 from game_server.room import lights
 from game_server.room.asked import Asked, Decided, playing
 from game_server.room.clocks import phase_starts
-from game_server.room.commands import MoveDoor, MovePhase, MoveRoom, PauseRoom, PlanRoom, SetAuto, UndoStep
+from game_server.room.commands import DateRoom, MoveDoor, MovePhase, MoveRoom, PauseRoom, PlanRoom, SetAuto, UndoStep
 from game_server.room.consequences import Consequences, due_terms
 from game_server.room.events import (
     AnyFact,
@@ -17,6 +17,7 @@ from game_server.room.events import (
     InjectRecalled,
     PhaseBegan,
     RoomClosed,
+    RoomDated,
     RoomPaused,
     RoomPlanned,
     RoomResumed,
@@ -123,6 +124,15 @@ def plan(command: PlanRoom, room: Room) -> Decided:
     if room.status == "closed":
         raise Refused("closed")
     return Decided([] if room.minutes == command.minutes else [RoomPlanned(minutes=command.minutes)])
+
+
+def date(command: DateRoom, asked: Asked, room: Room) -> Decided:
+    """Another day or time, as long as it has not begun."""
+    if room.status not in ("prepared", "lobby"):
+        raise Refused("begun")
+    if command.when <= asked.at:
+        raise Refused("past", field="when")
+    return Decided([] if room.when == command.when else [RoomDated(when=command.when)])
 
 
 def move_phase(command: MovePhase, asked: Asked, room: Room, catalogue: Catalogue) -> Decided:

@@ -31,6 +31,8 @@ class Seat:
     pass_hash: str | None = None
     offer: tuple[str, int] | None = None
     """(hash of a link's secret, wall time until which it gives this chair to another device)."""
+    handed: int | None = None
+    """wall time at which such a link was used."""
     keep_hashes: list[str] = field(default_factory=list)
     away: bool = False
     away_until: int | None = None
@@ -324,6 +326,8 @@ class Room:
     key: str = ""
     opened_at: int = 0
     when: int | None = None
+    dated: int = 0
+    """how often the date was changed."""
     minutes: int = 120
     retention_days: int = 30
     named: bool = False

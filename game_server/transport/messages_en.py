@@ -15,6 +15,8 @@ MESSAGES: Final[dict[str, str]] = {
     "role_taken": "This role is taken. Choose another one.",
     "room_full": "All chairs are taken. Ask the facilitator for an extra one.",
     "name_taken": "Somebody at this table has that name already. Add a letter of your last name.",
+    "same_name": "Somebody at that table has this name already. "
+    "Give another table, or refuse and ask for a letter of the last name.",
     "no_such_seat": "Nobody sits on this chair yet. Choose another role, or simply take a seat.",
     "claim_waiting": "The facilitator is checking whether this is your chair. This screen goes on by itself.",
     "claim_refused": "The facilitator turned this down. Take a free chair, or walk over and ask.",
@@ -76,6 +78,8 @@ MESSAGES: Final[dict[str, str]] = {
     "paused": "The game stands still. Wait until the facilitator resumes it.",
     "not_running": "The game is not running now. Wait until the facilitator starts it.",
     "door_first": "The door is still closed. Open the door first, then the game can begin.",
+    "begun": "The session has begun; it cannot get another date any more. Take a pause until another day.",
+    "past": "This moment has passed. Choose a day and time still to come.",
     # the game
     "first_phase": "This is the first part; there is nothing before it.",
     "last_phase": "This is the last part. Go to the debrief.",

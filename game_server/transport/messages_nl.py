@@ -15,6 +15,8 @@ MESSAGES: Final[dict[str, str]] = {
     "role_taken": "Deze rol is al bezet. Kies een andere rol.",
     "room_full": "Alle stoelen zijn bezet. Vraag de gespreksleider om een extra stoel.",
     "name_taken": "Iemand aan deze tafel heet al zo. Voeg een letter van uw achternaam toe.",
+    "same_name": "Aan die tafel heet al iemand zo. "
+    "Geef een andere tafel, of weiger en vraag om een letter van de achternaam erbij.",
     "no_such_seat": "Op deze stoel zit nog niemand. Kies een andere rol, of neem gewoon plaats.",
     "claim_waiting": "De gespreksleider kijkt of dit uw stoel is. Dit scherm gaat vanzelf verder.",
     "claim_refused": "De gespreksleider heeft dit afgewezen. Neem een vrije stoel, of loop even langs.",
@@ -76,6 +78,8 @@ MESSAGES: Final[dict[str, str]] = {
     "paused": "Het spel staat stil. Wacht tot de gespreksleider het weer start.",
     "not_running": "Het spel loopt nu niet. Wacht tot de gespreksleider het start.",
     "door_first": "De deur is nog dicht. Open eerst de deur, dan kan het spel beginnen.",
+    "begun": "De sessie is al begonnen; een andere datum kan niet meer. Neem een pauze tot een andere dag.",
+    "past": "Dit moment is al voorbij. Kies een dag en tijd die nog komen.",
     # the game
     "first_phase": "Dit is het eerste onderdeel; verder terug kan niet.",
     "last_phase": "Dit is het laatste onderdeel. Ga naar de nabespreking.",

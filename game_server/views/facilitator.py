@@ -135,6 +135,7 @@ def _team(lens: Lens, team: Team) -> shapes_desk.DeskTeam:
         indicators=indicator_parts(lens, team, told_because(lens, team, lambda _kind, _thing: True)),
         clocks=term_parts(lens, team, None),
         joint=team.joint,
+        handed={seat.id: seat.handed for seat in seats_of(room, team.id) if seat.handed is not None},
         spared={seat.id: True for seat in seats_of(room, team.id) if seat.spared},
     )
     if room.ladder:

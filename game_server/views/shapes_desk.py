@@ -46,6 +46,8 @@ class DeskNews(TypedDict):
 
 
 class DeskTeam(TypedDict):
+    """`handed`: seat → wall time at which a link gave it to another device."""
+
     order: int
     name: str
     seats: dict[str, SeatLine]
@@ -59,6 +61,7 @@ class DeskTeam(TypedDict):
     ladder: NotRequired[dict[str, RungLine]]
     lights: NotRequired[Lights]
     spared: dict[str, bool]
+    handed: dict[str, int]
     spokesperson: NotRequired[str]
 
 

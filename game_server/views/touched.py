@@ -77,6 +77,7 @@ from game_server.room.events import (
     ReportShared,
     ResolutionWritten,
     RoomClosed,
+    RoomDated,
     RoomForked,
     RoomOpened,
     RoomPaused,
@@ -196,7 +197,7 @@ def _touched(fact: AnyFact, by: str) -> Touched:
             return EVERYONE
         case LinksRenewed() | SeatClaimed() | ClaimRefused() | KeepLinkMade() | DeviceTaken() | DeviceEnded():
             return NOBODY
-        case RoomPlanned() | RoomForked() | DebriefShown() | PartLetThrough() | ReplayMoved():
+        case RoomPlanned() | RoomDated() | RoomForked() | DebriefShown() | PartLetThrough() | ReplayMoved():
             return EVERYONE
         case AutoReleaseSet() | SharingSet():
             return NOBODY

@@ -56,3 +56,16 @@ def test_it_tells_how_to_join_and_test_and_says_that_it_is_an_exercise() -> None
     assert f"{BASE}/#code=K7MP-3XQ9" in str(event["description"])
     assert f"{BASE}/test" in str(event["description"])
     assert made == invitation_ics(room(datetime(2026, 12, 1, 12, 30, tzinfo=UTC), "Titel\r\nBEGIN:VALARM"), "nl", BASE)
+
+
+def test_another_date_takes_the_place_of_the_first_in_a_calendar() -> None:
+    moved = room(datetime(2026, 12, 1, 12, 30, tzinfo=UTC))
+    first = invitation_ics(moved, "nl", BASE)
+    moved.when, moved.dated = (moved.when or 0) + 86_400_000, 1
+    second = invitation_ics(moved, "nl", BASE)
+    assert first is not None
+    assert second is not None
+    (one,), (other,) = (Calendar.from_ical(made).walk("VEVENT") for made in (first, second))
+    assert str(one["uid"]) == str(other["uid"])
+    assert (one.decoded("sequence"), other.decoded("sequence")) == (0, 1)
+    assert other.decoded("dtstart") - one.decoded("dtstart") == timedelta(days=1)

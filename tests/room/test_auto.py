@@ -1,4 +1,4 @@
-"""Auto-release lets news out by the clock of the phase, once, and never catches up; and the planned length."""
+"""Auto-release lets news out by the clock of the phase, once, and never catches up; and the planned length and date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from game_server.room.commands import ReachDeadlines
 from game_server.room.deadlines import next_deadline
-from tests.room.table import Table, refusal
+from tests.room.table import START, Table, refusal
 
 
 @pytest.fixture
@@ -150,3 +150,21 @@ def test_talk_goes_from_the_reveal_to_the_word_and_pauses_do_not_count(table: Ta
     table.at_seat("s3", "decision.settle", decision="unplug", option="all-off")
     assert (run.talk, run.talks_since) == (90_000, None)
     table.check()
+
+
+def test_a_session_that_has_begun_or_a_moment_that_has_passed_gets_no_other_date(table: Table) -> None:
+    assert refusal(lambda: table.at_desk("room.date", when=table.now + 1000)) == "begun"
+    lobby = Table(when=START + 1000)
+    assert refusal(lambda: lobby.at_desk("room.date", when=lobby.now)) == "past"
+
+
+def test_a_prepared_session_moves_to_another_day() -> None:
+    prepared = Table(when=START + 1000)
+    for _ in range(2):
+        prepared.at_desk("room.date", when=START + 86_400_000)
+    assert prepared.facts == [], "what already is so changes nothing"
+    assert (prepared.room.when, prepared.room.dated, prepared.room.status) == (START + 86_400_000, 1, "prepared")
+    prepared.at_desk("door.open")
+    prepared.at_desk("room.date", when=START + 2 * 86_400_000)
+    assert prepared.room.dated == 2
+    prepared.check()
