@@ -32,7 +32,7 @@ def take(command: TakeSeat, room: Room, catalogue: Catalogue) -> Decided:
             return seating.take(command, room, catalogue)
         raise Refused("knock_refused")
     if not room.admission and room.door and room.status != "closed":
-        return _let_in(mine, room, catalogue, command.team, command.role)
+        return _let_in(mine, room, catalogue, command.name, command.team, command.role)
     if (command.name, command.team, command.role) == (mine.name, mine.team, mine.role):
         return Decided([], {"knock": mine.id})
     return _knock(command, room, catalogue, mine.id)
@@ -42,7 +42,7 @@ def _knock(command: TakeSeat, room: Room, catalogue: Catalogue, knock: str) -> D
     """What would be refused at the desk is refused here."""
     if room.status == "closed":
         raise Refused("unknown_code")
-    team, _ = seating.choose_chair(room, command.team, command.role, catalogue)
+    team, _ = seating.choose_chair(room, command.team, command.role, catalogue, command.name)
     seating.unused_name(room, command.team or team, command.name)
     if sum(one.open for one in room.knocks.values()) >= MOST_KNOCKS:
         raise Refused("too_many")
@@ -59,10 +59,13 @@ def answer(command: AnswerKnock, room: Room, catalogue: Catalogue) -> Decided:
         raise Refused("stale", did=found.moved_by)
     if command.type == "knock.refuse":
         return Decided([KnockRefused(knock=found.id)])
-    return _let_in(found, room, catalogue, command.team or found.team, command.role or found.role)
+    try:
+        return _let_in(found, room, catalogue, found.name, command.team or found.team, command.role or found.role)
+    except Refused as refused:
+        raise Refused("same_name", field="team") if refused.code == "name_taken" else refused from None
 
 
-def _let_in(knock: Knock, room: Room, catalogue: Catalogue, team: str | None, role: str | None) -> Decided:
-    fact = seating.seated(room, catalogue, knock.name, team, role, knock.pass_hash)
+def _let_in(knock: Knock, room: Room, catalogue: Catalogue, name: str, team: str | None, role: str | None) -> Decided:
+    fact = seating.seated(room, catalogue, name, team, role, knock.pass_hash)
     result = {"seat": fact.seat, "team": fact.team, "role": fact.role}
     return Decided([KnockAccepted(knock=knock.id, seat=fact.seat), fact], result)

@@ -57,13 +57,18 @@ def waited_for(room: Room) -> Counter[tuple[str, str]]:
     return Counter((team, role) for team, role in wishes if team is not None and role is not None)
 
 
-def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Catalogue) -> tuple[str, str]:
-    """The wanted chair, or at the emptiest table the first role that fewest have; rather one that nobody waits for."""
+def choose_chair(
+    room: Room, team: str | None, role: str | None, catalogue: Catalogue, name: str = ""
+) -> tuple[str, str]:
+    """The wanted chair, or one for this name: at the emptiest table without it the first role that fewest have.
+
+    Rather one that nobody waits for.
+    """
     if team is not None:
         team_of(room, team)
     if role is not None and role not in catalogue.scenario.roles:
         raise Refused("unknown_role", field="role")
-    tables = [team] if team else sorted(room.teams, key=lambda t: (len(seats_of(room, t)), room.teams[t].order))
+    tables = [team] if team else sorted(room.teams, key=lambda t: _place_in_line(room, t, name))
     roles = [role] if role else list(catalogue.scenario.roles)
     waited, waits = waited_for(room), None
     for table in tables:
@@ -79,10 +84,19 @@ def choose_chair(room: Room, team: str | None, role: str | None, catalogue: Cata
     raise Refused("role_taken" if role else "room_full", field="role" if role else None)
 
 
+def _place_in_line(room: Room, team: str, name: str) -> tuple[bool, int, int]:
+    return is_called(room, team, name), len(seats_of(room, team)), room.teams[team].order
+
+
+def is_called(room: Room, team: str, name: str, but: str | None = None) -> bool:
+    """Whether somebody else in the team has this name, as a person would read it."""
+    same = seen(name)
+    return any(seen(seat.name) == same and seat.id != but for seat in seats_of(room, team))
+
+
 def unused_name(room: Room, team: str, name: str, but: str | None = None) -> str:
     """Raises Refused when somebody else in the team is called so."""
-    same = seen(name)
-    if any(seen(s.name) == same and s.id != but for s in seats_of(room, team)):
+    if is_called(room, team, name, but):
         raise Refused("name_taken", field="name")
     return name
 
@@ -110,7 +124,7 @@ def seated(
     bot: bool = False,
 ) -> SeatTaken:
     """The chair that is wanted, or the one that is given. Raises Refused."""
-    team, role = choose_chair(room, team, role, catalogue)
+    team, role = choose_chair(room, team, role, catalogue, name)
     named = unused_name(room, team, name)
     return SeatTaken(seat=f"s{room.version + 1}", team=team, role=role, name=named, pass_=pass_, bot=bot)
 

@@ -8,6 +8,7 @@ from game_server.room.admission import MOST_KNOCKS
 from game_server.room.commands import OfferHandover, TakeDevice, TakeHandedSeat, TakeSeat
 from game_server.room.handover import OFFER_MS
 from game_server.room.refusals import Refused
+from game_server.views import Audience, view
 from tests.room.table import Table, refusal
 
 
@@ -103,6 +104,30 @@ def test_without_admission_who_still_waits_comes_in_by_asking_again(table: Table
     assert "knock" in table.inner(TakeSeat(pass_="late", name="Laat"))
 
 
+def test_at_a_table_where_somebody_is_called_so_the_desk_is_told_and_may_give_another(table: Table) -> None:
+    first, second = knock(table, role=None), knock(table, role=None, pass_="other")
+    table.at_desk("knock.accept", knock=first)
+    assert refusal(lambda: table.at_desk("knock.accept", knock=second)) == "same_name"
+    assert table.at_desk("knock.accept", knock=second, team="t2")["team"] == "t2"
+
+
+def test_two_of_one_name_who_leave_the_table_to_the_room_sit_at_different_ones(table: Table) -> None:
+    asked = [TakeSeat(pass_=pass_, name=name) for pass_, name in (("one", "Jan"), ("two", "Jan"), ("three", "jan"))]
+    knocks = [table.inner(wish)["knock"] for wish in asked]
+    assert [table.at_desk("knock.accept", knock=one)["team"] for one in knocks[:2]] == ["t1", "t2"]
+    assert refusal(lambda: table.at_desk("knock.accept", knock=knocks[2])) == "same_name"
+
+
+def test_who_comes_in_when_all_may_can_give_another_name(table: Table) -> None:
+    knock(table, role=None)
+    knock(table, role=None, pass_="other")
+    table.at_desk("admission.off")
+    table.inner(TakeSeat(pass_="mine", name="Anna", team="t1"))
+    assert refusal(lambda: table.inner(TakeSeat(pass_="other", name="Anna", team="t1"))) == "name_taken"
+    given = table.inner(TakeSeat(pass_="other", name="Anna B", team="t1"))
+    assert table.room.seats[given["seat"]].name == "Anna B"
+
+
 def test_no_device_knocks(table: Table) -> None:
     assert refusal(lambda: knock(table, pass_="desk")) == "removed"
 
@@ -160,6 +185,7 @@ def test_in_mid_vote_the_other_device_goes_on_with_the_same_vote(lobby: Table) -
     assert lobby.inner(TakeHandedSeat(pass_="new", link="secret")) == {"seat": seat}
     assert lobby.inner(TakeHandedSeat(pass_="new", link="secret")) == {"seat": seat} and lobby.facts == []
     assert "old" not in lobby.room.passes and lobby.room.passes["new"] == ("seat", seat)
+    assert view(Audience("desk", "nl"), lobby.room, lobby.catalogue)["teams"]["t1"]["handed"] == {seat: lobby.now}
     assert set(lobby.room.teams["t1"].decisions["unplug"].rounds[-1].votes) == {seat}
     lobby.at_seat(seat, "vote.cast", decision="unplug", option="all-off")
     lobby.check()
