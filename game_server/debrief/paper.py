@@ -16,7 +16,7 @@ from game_server.debrief.paper_cards import rounds
 from game_server.debrief.paper_words import labels, say
 from game_server.debrief.pdf import typeset
 from game_server.debrief.words import line, moment
-from game_server.room.state import Room, Team
+from game_server.room.state import News, Room, Team
 from game_server.scenario.catalogue import Catalogue
 
 
@@ -44,8 +44,8 @@ def cards_pdf(room: Room, catalogue: Catalogue, language: str, base: str) -> byt
 
 
 def named(room: Room) -> Room:
-    """A room of the same name, date and teams, in which nothing has happened: all that a sheet tells of it."""
-    teams = {team.id: Team(team.id, team.name, team.order) for team in room.teams.values()}
+    """A room of the same name, date, teams and own words, in which nothing else happened: all that a sheet tells."""
+    teams = {team.id: Team(team.id, team.name, team.order, news=_own_words(room, team)) for team in room.teams.values()}
     return Room(
         code=room.code,
         title=room.title,
@@ -54,7 +54,18 @@ def named(room: Room) -> Room:
         when=room.when,
         minutes=room.minutes,
         teams=teams,
+        composed=dict(room.composed),
+        phases=list(room.phases),
     )
+
+
+def _own_words(room: Room, team: Team) -> dict[str, News]:
+    """What a facilitator edited or wrote for this team."""
+    return {
+        inject: News(at=news.at, roles=news.roles, edited=news.edited)
+        for inject, news in team.news.items()
+        if news.edited is not None or inject in room.composed
+    }
 
 
 def _set(template: str, room: Room, catalogue: Catalogue, language: str, base: str, **more: Any) -> bytes:

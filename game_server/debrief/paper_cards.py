@@ -6,6 +6,7 @@ from typing import Any
 
 from game_server.debrief.names import Names
 from game_server.debrief.paper_conditions import condition_words
+from game_server.debrief.paper_news import Own, Words, own_news, wordings
 from game_server.debrief.paper_words import say
 from game_server.debrief.words import points, story_time
 from game_server.scenario.catalogue import Step
@@ -14,46 +15,62 @@ from game_server.scenario.model import Decision, Inject, Option, Phase, Settles
 
 def rounds(names: Names) -> list[dict[str, Any]]:
     """The phases in which something comes, in order; every card has a number like `2.07`."""
-    numbers = _numbers(names)
-    return [
-        _round(names, phase, numbers) for phase in names.catalogue.scenario.phases if phase.injects or phase.decisions
-    ]
-
-
-def _numbers(names: Names) -> dict[str, str]:
-    """Inject or decision → its number; both in the order of the run sheets."""
     told = [phase for phase in names.catalogue.scenario.phases if phase.injects or phase.decisions]
+    own = own_news(names, [phase.id for phase in told])
+    numbers = _numbers(names, told, own)
+    return [_round(names, phase, own[phase.id], numbers) for phase in told]
+
+
+def _numbers(names: Names, told: list[Phase], own: dict[str, list[Own]]) -> dict[str, str]:
+    """Inject or decision → its number; both in the order of the run sheets, the facilitator's own news behind them."""
     return {
-        step.id: f"{at}.{place:02d}"
+        thing: f"{at}.{place:02d}"
         for at, phase in enumerate(told, start=1)
-        for place, step in enumerate(names.catalogue.run_sheet(phase.id), start=1)
+        for place, thing in enumerate(
+            [step.id for step in names.catalogue.run_sheet(phase.id)] + [news.id for news in own[phase.id]], start=1
+        )
     }
 
 
-def _round(names: Names, phase: Phase, numbers: dict[str, str]) -> dict[str, Any]:
+def _round(names: Names, phase: Phase, own: list[Own], numbers: dict[str, str]) -> dict[str, Any]:
     steps = names.catalogue.run_sheet(phase.id)
     injects = [names.catalogue.inject(step.id)[1] for step in steps if step.kind == "inject"]
     decisions = [names.catalogue.decision(step.id)[1] for step in steps if step.kind == "decision"]
-    piles = [(say(names.language, "for_everyone"), [one for one in injects if not one.to])]
-    piles += [(names.role(role), [one for one in injects if role in one.to]) for role in names.catalogue.scenario.roles]
     return {
         "title": names.text(phase.title),
-        "sheet": [_line(names, step, numbers) for step in steps],
-        "piles": [
-            {"name": name, "cards": [_card(names, phase, one, numbers) for one in cards]}
-            for name, cards in piles
-            if cards
-        ],
+        "sheet": [_line(names, step, numbers) for step in steps] + [_own_line(names, news, numbers) for news in own],
+        "piles": _piles(names, phase, injects, own, numbers),
         "decisions": [_decision(names, one, numbers) for one in decisions],
         "choices": [_choices(names, one, numbers) for one in decisions],
     }
+
+
+def _piles(
+    names: Names, phase: Phase, injects: list[Inject], own: list[Own], numbers: dict[str, str]
+) -> list[dict[str, Any]]:
+    """A pile for everyone and one for each role that gets something."""
+    receivers = [(say(names.language, "for_everyone"), "")]
+    receivers += [(names.role(role), role) for role in names.catalogue.scenario.roles]
+    piles: list[dict[str, Any]] = []
+    for name, role in receivers:
+        cards = [
+            _card(names, phase, one, words, numbers)
+            for one in injects
+            if (role in one.to if role else not one.to)
+            for words in wordings(names, one)
+        ]
+        cards += [_own_card(names, one, numbers) for one in own if (role in one.roles if role else not one.roles)]
+        if cards:
+            piles.append({"name": name, "cards": cards})
+    return piles
 
 
 def _line(names: Names, step: Step, numbers: dict[str, str]) -> dict[str, Any]:
     found: Inject | Decision
     if step.kind == "inject":
         found = names.catalogue.inject(step.id)[1]
-        what, whom = names.news(step.id, None), names.shorts(found.to)
+        called = dict.fromkeys(names.news(step.id, team) for team in names.room.teams.values())
+        what, whom = " / ".join(called) or names.news(step.id, None), names.shorts(found.to)
         note = names.text(found.facilitator) if found.facilitator else ""
     else:
         found = names.catalogue.decision(step.id)[1]
@@ -70,6 +87,23 @@ def _line(names: Names, step: Step, numbers: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def _own_line(names: Names, own: Own, numbers: dict[str, str]) -> dict[str, Any]:
+    return {
+        "number": numbers[own.id],
+        "minute": str(own.minute),
+        "decision": False,
+        "what": names.news(own.id, None),
+        "whom": _whom(names, own.roles, own.words.teams) or say(names.language, "everyone"),
+        "note": say(names.language, "own_news"),
+        "condition": "",
+        "optional": False,
+    }
+
+
+def _whom(names: Names, roles: tuple[str, ...], teams: str) -> str:
+    return " · ".join(part for part in (names.shorts(roles), teams) if part)
+
+
 def _only_if(names: Names, found: Inject | Decision) -> str:
     phrases = [say(names.language, "if_unlocked")] if isinstance(found, Inject) and found.locked else []
     if found.when is not None:
@@ -80,18 +114,34 @@ def _only_if(names: Names, found: Inject | Decision) -> str:
 # ---------------------------------------------------------------- cards
 
 
-def _card(names: Names, phase: Phase, inject: Inject, numbers: dict[str, str]) -> dict[str, Any]:
-    spoken = inject.channel in ("phone", "chat")
+def _card(names: Names, phase: Phase, inject: Inject, words: Words, numbers: dict[str, str]) -> dict[str, Any]:
+    empty = say(names.language, "if_empty", roles=names.shorts(inject.else_)) if inject.else_ else ""
     return {
+        **_written(names, inject.channel, words, inject.to, _minute(phase, inject)),
         "number": numbers[inject.id],
-        "channel": say(names.language, inject.channel),
-        "sender": names.text(inject.sender),
-        "subject": names.text(inject.subject) if inject.subject else "",
-        "time": story_time(_minute(phase, inject), names.catalogue.scenario.first_weekday, names.language),
-        "turns": [_turn(line, spoken) for line in names.text(inject.body).splitlines() if line.strip()],
         "counts": inject.counts or "",
-        "only": say(names.language, "only_for", roles=names.shorts(inject.to)) if inject.to else "",
-        "empty": say(names.language, "if_empty", roles=names.shorts(inject.else_)) if inject.else_ else "",
+        "empty": empty,
+    }
+
+
+def _own_card(names: Names, own: Own, numbers: dict[str, str]) -> dict[str, Any]:
+    return {
+        **_written(names, own.channel, own.words, own.roles, own.game),
+        "number": numbers[own.id],
+        "counts": "",
+        "empty": "",
+    }
+
+
+def _written(names: Names, channel: str, words: Words, roles: tuple[str, ...], minute: float | None) -> dict[str, Any]:
+    whom = _whom(names, roles, words.teams)
+    return {
+        "channel": say(names.language, channel),
+        "sender": words.sender,
+        "subject": words.subject,
+        "time": story_time(minute, names.catalogue.scenario.first_weekday, names.language),
+        "turns": [_turn(line, channel in ("phone", "chat")) for line in words.body.splitlines() if line.strip()],
+        "only": say(names.language, "only_for", roles=whom) if whom else "",
     }
 
 

@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 
+from game_server.debrief.names import Names
 from game_server.debrief.paper import cards_pdf, join_address, named, poster_pdf, roles_pdf, tents_pdf
+from game_server.debrief.paper_cards import rounds
 from game_server.debrief.paper_words import WORDS
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue
@@ -108,6 +110,45 @@ def test_private_news_is_on_the_pages_of_its_own_roles_alone() -> None:
         assert not any("·Vooriedereen" in page[:80] for page in where), inject.id
         assert owners <= set(inject.to), inject.id
         assert all("Alleenvoor" in page for page in where)
+
+
+def own_words() -> Sitting:
+    """A sitting of two tables in its second phase with news: one inject edited for all, one for one table, one own."""
+    sitting = Sitting((("mayor",), ("ciso",)))
+    table, phases = sitting.table, sitting.catalogue.scenario.phases
+    common, other = [one.id for phase in phases for one in phase.injects if not one.to][:2]
+    table.at_desk("inject.edit", inject=common, from_="De Merenbode", subject="Overal anders", body="Eerste versie.")
+    table.at_desk("inject.edit", inject=other, from_="Iemand", body="Alleen hier anders.", team="t2")
+    table.at_desk("room.start")
+    while not sitting.room.phase or not sitting.catalogue.phase(sitting.room.phase.id).injects:
+        table.at_desk("phase.next", from_=sitting.room.phase.id if sitting.room.phase else "")
+    table.wait(180)
+    fields = {
+        "channel": "chat",
+        "from_": "Raadslid De Wit",
+        "body": "Raadslid: Ik hoor dit nu pas.",
+        "to": ["ciso"],
+        "teams": [],
+    }
+    table.at_desk("inject.compose", **fields)
+    return sitting
+
+
+def test_the_pack_tells_what_the_facilitator_made_of_it() -> None:
+    sitting = own_words()
+    told = rounds(Names(named(sitting.room), sitting.catalogue, "nl"))
+    cards = [card for part in told for pile in part["piles"] for card in pile["cards"]]
+    assert [card["turns"][0]["words"] for card in cards if card["subject"] == "Overal anders"] == ["Eerste versie."]
+    (apart,) = [card for card in cards if card["turns"][0]["words"] == "Alleen hier anders."]
+    (planned,) = [card for card in cards if card["number"] == apart["number"] and card is not apart]
+    assert (apart["only"], planned["only"]) == ("Alleen voor Drogenbroek", "Alleen voor Natte Meren")
+    (own,) = [card for card in cards if card["sender"] == "Raadslid De Wit"]
+    here = next(part for part in told if part["sheet"][-1]["number"] == own["number"])
+    assert own["only"] == "Alleen voor CISO"
+    assert (here["sheet"][-1]["what"], here["sheet"][-1]["minute"]) == ("Raadslid De Wit: ‘Ik hoor dit nu pas’", "3")
+    assert "Eigenberichtvandegespreksleider" in flat(
+        text(cards_pdf(named(sitting.room), sitting.catalogue, "nl", BASE))
+    )
 
 
 def test_a_copy_of_the_room_has_nobody_in_it() -> None:
