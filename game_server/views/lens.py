@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +68,11 @@ class Lens:
         news = team.news.get(inject)
         own = self.room.composed.get(inject) or (news.edited if news is not None else None)
         return own.subject or own.sender if own is not None else title_of(self.book, inject)
+
+    def title_in(self, inject: str, teams: Iterable[Team]) -> str:
+        """As `inject_title`, where these teams call it the same; else as the scenario calls it."""
+        titles = {self.inject_title(inject, team) for team in teams}
+        return titles.pop() if len(titles) == 1 else title_of(self.book, inject)
 
 
 def title_of(book: Book, inject: str) -> str:

@@ -27,10 +27,13 @@ NextStep = shapes_desk.NextStep
 def run_sheet(lens: Lens) -> dict[str, shapes_desk.SheetPhase]:
     order = lens.catalogue.phase_order
     here = order.index(lens.room.phase.id) if lens.room.phase is not None else -1
-    return {phase: _phase(lens, place, phase, here) for place, phase in enumerate(order)}
+    teams = lens.room.teams.values()
+    edited = {inject for team in teams for inject, news in team.news.items() if news.edited is not None}
+    titles = {inject: lens.title_in(inject, teams) for inject in edited}
+    return {phase: _phase(lens, place, phase, here, titles) for place, phase in enumerate(order)}
 
 
-def _phase(lens: Lens, place: int, phase: str, here: int) -> shapes_desk.SheetPhase:
+def _phase(lens: Lens, place: int, phase: str, here: int, titles: dict[str, str]) -> shapes_desk.SheetPhase:
     found = lens.catalogue.phase(phase)
     over = place < here or lens.room.status == "closed"
     sheet = shapes_desk.SheetPhase(
@@ -43,7 +46,7 @@ def _phase(lens: Lens, place: int, phase: str, here: int) -> shapes_desk.SheetPh
         state="done" if over else "now" if place == here else "later",
         took=_took(lens, phase),
         talk=0,
-        steps=_steps(lens.book, phase),
+        steps={key: _titled(step, titles) for key, step in _steps(lens.book, phase).items()},
     )
     _add_talk(sheet, lens, found)
     began = [run.session for run in lens.room.phases if run.id == phase]
@@ -76,6 +79,11 @@ def auto_release(lens: Lens) -> shapes_desk.AutoRelease:
     if soonest is not None:
         part["due"], part["next"] = soonest
     return part
+
+
+def _titled(step: shapes_desk.SheetStep, titles: dict[str, str]) -> shapes_desk.SheetStep:
+    title = titles.get(step["thing"]) if step["kind"] == "inject" else None
+    return step if title is None else {**step, "title": title}
 
 
 @lru_cache(maxsize=512)
@@ -179,7 +187,7 @@ def _inject_step(lens: Lens, step: Step) -> NextStep | None:
         return None
     return NextStep(
         action="inject.release",
-        title=say("next_inject", lens.language, title=_title(lens.book, step)),
+        title=say("next_inject", lens.language, title=lens.title_in(inject.id, wanted)),
         command={"type": "inject.release", "inject": inject.id, "from": "planned"},
         thing=inject.id,
     )

@@ -55,6 +55,23 @@ def test_a_prepared_room_first_opens_its_door() -> None:
     assert [_press(table), _press(table)] == ["door.open", "room.start"]
 
 
+def test_edited_news_is_called_by_its_own_words_where_all_teams_get_them() -> None:
+    table = _table("mayor", teams=("Natte Meren", "Drogenbroek"))
+    table.at_desk("room.start")
+    table.at_desk("phase.next", from_="welcome")
+    planned = _desk(table)["next"]["title"]
+    edited = {"inject": "slow-desk", "from_": "De balie", "subject": "Alles ligt stil", "body": "Anders."}
+    table.at_desk("inject.edit", **edited, team="t1")
+    assert _desk(table)["next"]["title"] == planned, "the teams do not get the same words"
+    table.at_desk("inject.edit", **edited)
+    desk = _desk(table)
+    assert "Alles ligt stil" in desk["next"]["title"]
+    (step,) = [
+        step for phase in desk["run_sheet"].values() for key, step in phase["steps"].items() if "slow-desk" in key
+    ]
+    assert step["title"] == "Alles ligt stil"
+
+
 def test_a_main_decision_goes_through_picture_vote_reveal_word_and_work() -> None:
     table = _begun("mayor", "ciso")
     done = [_press(table) for _ in range(4)]
