@@ -2,9 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { head } from './scripts/head.ts'
 import { licences } from './scripts/licences.ts'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url))
+const inputs = (names: string[]) => Object.fromEntries(names.map((name) => [name.replace('dev/', ''), page(name)]))
+const SCREENS = ['join', 'participant', 'facilitator', 'screen', 'observer', 'test', 'privacy', 'follow']
+/** The screens' states without a game behind them: `vite build --mode states`. */
+const STATES = ['dev/index', 'dev/desk', 'dev/screen']
 
 const tests = ['src/**/*.test.ts', 'scripts/**/*.test.mjs']
 const pages = ['src/participant/vote.test.ts', 'src/facilitator/desk.test.ts', 'src/screen/entry/entry.test.ts']
@@ -14,6 +19,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte(),
+    head(),
     licences(fileURLToPath(new URL('.', import.meta.url))),
     paraglideVitePlugin({
       project: './project.inlang',
@@ -40,16 +46,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: {
-        join: page('join'),
-        participant: page('participant'),
-        facilitator: page('facilitator'),
-        screen: page('screen'),
-        observer: page('observer'),
-        test: page('test'),
-        privacy: page('privacy'),
-        follow: page('follow'),
-      },
+      input: inputs(mode === 'states' ? STATES : SCREENS),
     },
   },
   test: {

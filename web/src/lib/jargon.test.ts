@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markerOf, termsIn } from './jargon'
+import { markerOf } from './jargon'
 
 const marker = markerOf({
   AP: '',
@@ -46,8 +46,5 @@ describe('the jargon lens', () => {
         .map((piece) => piece.text)
         .join(''),
     ).toBe(text)
-  })
-  it('names the words of several texts once each', () => {
-    expect(termsIn(marker, ['Bel de AP', 'AP en CISO'])).toEqual(['AP', 'CISO'])
   })
 })

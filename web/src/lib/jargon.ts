@@ -63,8 +63,3 @@ export function markerOf(glossary: Readonly<Record<string, string>>): Marker {
     return pieces
   }
 }
-
-/** The glossary's words in these texts, each once, in the order in which they come. */
-export const termsIn = (marker: Marker, texts: readonly string[]): string[] => [
-  ...new Set(texts.flatMap((text) => marker(text).flatMap(({ term }) => (term === undefined ? [] : [term])))),
-]

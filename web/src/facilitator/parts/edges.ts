@@ -1,4 +1,4 @@
-/** Marks a scrolling box on the sides where more lies out of sight, so that its edge can fade there. */
+/** Marks a scrolling box on the sides where more lies out of sight, so that its edge can be drawn there. */
 
 import type { Attachment } from 'svelte/attachments'
 
