@@ -1,6 +1,7 @@
 /** The states of the participant's screen, each as the view that the server would send. */
 
 import type { DecisionPart, IndicatorPart, Own, ParticipantView } from '../src/lib/wire'
+import { LADDER } from './desk/busy'
 import { news, picture, roles } from './words'
 
 export interface Fixture {
@@ -399,6 +400,12 @@ export const states: Record<string, Fixture> = {
   over: {
     view: { ...debrief, room: { ...debrief.room, status: 'closed', released: true, erase_at: now + 30 * 86_400_000 } },
     own,
+  },
+  dark: { view: { ...play, lights: { since: 540_000, until: 780_000 } }, own: read(4) },
+  ladder: {
+    view: { ...play, ...mayor, ladder: LADDER },
+    own: read(4),
+    spot: { tab: 'role' },
   },
   lost: { view: deciding(decision), own: read(4), lost: true },
   removed: { view: base, own, bye: { code: 'removed', reconnect: false } },

@@ -127,6 +127,7 @@ export const team = (name: string, seats: Record<string, SeatLine>, main: Decisi
   },
   joint: false,
   spared: {},
+  handed: {},
 })
 
 export const base = (): DeskView => ({

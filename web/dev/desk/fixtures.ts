@@ -2,6 +2,7 @@
 
 import type { DecisionPart, DeskTeam, DeskView, SeatLine } from '../../src/lib/wire'
 import { base, counts, now, planned, SEATS, seat, settled, team } from './base'
+import { door, pressure, rehearsal } from './busy'
 import { hall } from './hall'
 import { SCRIPTS, SHEET } from './words'
 
@@ -25,6 +26,9 @@ export const STATES = [
   'tables-open',
   'tables-settled',
   'teams-eight',
+  'pressure',
+  'door',
+  'rehearsal',
   'debrief',
   'over',
 ] as const
@@ -67,6 +71,7 @@ function lobby(state: 'prepared' | 'empty' | 'lobby'): DeskView {
   view.run_sheet = Object.fromEntries(
     Object.entries(SHEET).map(([id, line]) => [id, { ...line, state: 'later' as const }]),
   )
+  if (state === 'prepared') view.when = now + 7 * 864e5
   const open = team('Natte Meren', SEATS, planned)
   const some: Record<string, SeatLine> = {
     s1: SEATS.s1 as SeatLine,
@@ -126,13 +131,16 @@ function teams(state: 'open' | 'revealed'): DeskView {
   return view
 }
 
+const seatsOf = (number: number) =>
+  Object.fromEntries(Object.entries(SEATS).map(([id, line]) => [`${id}-${number}`, line]))
+
 /** Seven municipalities and one that still votes. */
 function eight(): DeskView {
   const view = teams('open')
   const names = ['Heide', 'Zandwijk', 'Polderdam', 'Veenhuis', 'Kleiland', 'Duinoord']
   for (const [index, name] of names.entries())
     view.teams[`t${index + 3}`] = {
-      ...team(name, SEATS, { ...planned, round: 1, state: 'open', cast: 5, of: 5 }),
+      ...team(name, seatsOf(index + 3), { ...planned, round: 1, state: 'open', cast: 5, of: 5 }),
       order: index + 2,
     }
   view.next = { ...view.next, waits: { t2: '2 van 3 gestemd' } }
@@ -273,6 +281,12 @@ export function fixture(state: State): DeskView {
       return hall(60, 'settled')
     case 'teams-eight':
       return eight()
+    case 'pressure':
+      return pressure(fixture('inject'))
+    case 'door':
+      return door(lobby('lobby'))
+    case 'rehearsal':
+      return rehearsal(fixture('inject'))
     case 'debrief':
       return debrief(false)
     case 'over':

@@ -41,7 +41,10 @@ export function hall(tables: number, state: DecisionPart['state'] | null = 'open
   return {
     ...view,
     teams: {},
-    next: { action: 'none', title: '', command: {}, ...(state && { thing: 'stekker' }) },
+    next:
+      state === null
+        ? { action: 'room.start', title: 'Begin de oefening', command: { type: 'room.start' } }
+        : { action: 'none', title: 'Stekker eruit?', command: {}, thing: 'stekker' },
     chosen: { ladder: true, lights_out: true, all_statements: false },
     hall: {
       teams: Object.fromEntries(numbers.map((number) => [`t${number}`, table(number, state)])),

@@ -392,6 +392,19 @@ export const states: Record<string, ScreenView[]> = {
   measures: [{ ...phase('debrief', 'Nabespreken'), showing: 'measures', debrief: debriefed, measures }],
   close: [{ ...phase('close', 'Voornemen en slot'), debrief: debriefed }],
   over: [room({ status: 'closed', released: true, erase_at: now + 30 * 86_400_000 }, { ...base, debrief: debriefed })],
+  pressure: [
+    {
+      ...base,
+      teams: {
+        t1: {
+          ...(teams(1).t1 as ScreenTeam),
+          rung: { name: 'Veiligheidsregio: GRIP 3', order: 3, of: 3 },
+          lights: { since: 540_000, until: 780_000 },
+        },
+      },
+      news: upTo('krant-balie'),
+    },
+  ],
   team: [{ ...base, team: 't1', teams: teams(2), news: upTo('krant-balie') }],
   rehearsal: [room({ rehearsal: true }, { ...base, news: upTo('krant-balie') })],
   'long-news': [{ ...base, news: { ...upTo('radio-avond'), long: longNews } }],

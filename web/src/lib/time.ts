@@ -94,6 +94,9 @@ export function plannedAt(local: string): number {
   return utc - ahead(utc - ahead(utc))
 }
 
+/** The other way: what a `datetime-local` field shows for a planned moment. */
+export const plannedLocal = (at: number): string => new Date(at + ahead(at)).toISOString().slice(0, 16)
+
 /** How far Amsterdam is ahead of UTC at that moment. */
 function ahead(at: number): number {
   const parts = new Intl.DateTimeFormat('en-GB', {

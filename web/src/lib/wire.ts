@@ -310,6 +310,13 @@ export interface DarkenPhones {
   team?: string
 }
 
+/** The wall time at which the session is planned, until it begins. */
+export interface DateRoom {
+  id: string
+  type: 'room.date'
+  when: number
+}
+
 /**
  * `released`: the report can be downloaded. `terms`: words that three or more looked up, and what they mean.
  *
@@ -394,7 +401,7 @@ export interface Deed {
   version: number
 }
 
-export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | WriteForeword | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay | MoveLesson | MergeLesson
+export type DeskCommand = MoveRoom | PauseRoom | MoveDoor | MoveAdmission | MovePhase | SetAuto | SetSharing | PlanRoom | DateRoom | MoveInject | ComposeInject | MoveDecision | ExtendDecision | ReopenDecision | SettleAtDesk | PaceRehearsal | UndoStep | AddSeat | EnterVote | MoveSeat | RemoveSeat | RenameSeat | NameSpokesperson | AnswerClaim | AnswerKnock | PairScreen | OpenTeam | EndDevice | AddNote | ShowOnScreen | ReleaseReport | WriteForeword | ClimbAtDesk | DarkenPhones | EditInject | LightPhones | RestoreInject | SpareSeat | ShowStep | LetThrough | MoveReplay | MoveLesson | MergeLesson
 
 /** `new`: nobody but its writer and the desk has read it. `into`: the lesson under which it stands. */
 export interface DeskLesson {
@@ -440,6 +447,7 @@ export interface DeskRows {
   practice: Record<string, PracticeSpread>
 }
 
+/** `handed`: seat → wall time at which a link gave it to another device. */
 export interface DeskTeam {
   order: number
   name: string
@@ -454,6 +462,7 @@ export interface DeskTeam {
   ladder?: Record<string, RungLine>
   lights?: Lights
   spared: Record<string, boolean>
+  handed: Record<string, number>
   spokesperson?: string
 }
 

@@ -10,6 +10,7 @@ const DID: Record<string, () => string> = {
   room_resumed: m.facilitator_did_room_resumed,
   debrief_began: m.facilitator_did_debrief_began,
   room_closed: m.facilitator_did_room_closed,
+  room_dated: m.facilitator_did_room_dated,
   door_opened: m.facilitator_did_door_opened,
   door_closed: m.facilitator_did_door_closed,
   admission_changed: m.facilitator_did_admission_changed,

@@ -50,6 +50,7 @@ function teamOf(hall: Hall, team: HallTeam): DeskTeam {
     clocks: {},
     joint: team.joint,
     spared: {},
+    handed: {},
     ...(team.lights !== undefined && { lights: team.lights }),
   }
 }
