@@ -7,6 +7,9 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.conftest import PROOF
+from tests.e2e.walker import walk
+
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = Axe().axe_script
 # WCAG 1.4.12; not by a style element, which the pages rightly refuse.
@@ -36,9 +39,13 @@ _TOO_WIDE = """() => {
 
 
 class Looks:
-    """Collects what is wrong, by state; checks each state of a page once."""
+    """Collects what is wrong, by state; checks each state of a page once.
 
-    def __init__(self) -> None:
+    `walks`: also by Tab, narrow and enlarged; under `make proof` unless told otherwise.
+    """
+
+    def __init__(self, *, walks: bool = PROOF) -> None:
+        self.walks = walks
         self.wrong: list[str] = []
         self.states: list[str] = []
 
@@ -52,6 +59,8 @@ class Looks:
                 dress(page, scheme)
                 self.wrong += [f"{who}, {state}, {scheme}: {line}" for line in violations(page, scheme == "dark")]
             dress(page, "light")
+            if self.walks:
+                self.wrong += [f"{who}, {state}, {line}" for line in walk(page, violations)]
 
     def narrow(self, state: str, page: Page) -> None:
         """No sideways scrolling, as it is and with wide letters."""

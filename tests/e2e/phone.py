@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Position, expect
 
 from tests.e2e.devices import Device
 from tests.e2e.words import say
+
+MARK: Position = {"x": 20, "y": 20}
+"""In a frame to choose: beside its words, which may hold a word to explain."""
 
 
 class Phone:
@@ -143,7 +146,7 @@ class Phone:
         self.open_decision(decision)
         label = self.decision(decision)["options"][option]["label"]
         group = self.page.get_by_role("group", name=say("participant_your_choice"))
-        group.get_by_role("radio").and_(self.page.locator(f'[value="{option}"]')).check()
+        group.get_by_role("radio").and_(self.page.locator(f'[value="{option}"]')).check(position=MARK)
         expect(group.get_by_text(label, exact=True)).to_be_visible()
 
     def vote(self, decision: str, option: str, *, confidence: int | None = None, reason: str = "") -> None:
@@ -175,7 +178,7 @@ class Phone:
         if back.count():
             back.click()
         group = self.page.get_by_role("group", name=say("participant_settle_option"))
-        group.get_by_role("radio").and_(self.page.locator(f'[value="{option}"]')).check()
+        group.get_by_role("radio").and_(self.page.locator(f'[value="{option}"]')).check(position=MARK)
         if statement:
             self.page.get_by_role("textbox", name=say("participant_settle_statement")).fill(statement)
         if owner:
