@@ -29,7 +29,7 @@ export function pressure(view: DeskView): DeskView {
   return {
     ...view,
     auto: { on: true, missed: true },
-    chosen: { ladder: true, lights_out: true },
+    chosen: { ladder: true, lights_out: true, all_statements: false },
     teams: {
       t1: {
         ...team,
