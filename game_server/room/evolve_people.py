@@ -89,8 +89,7 @@ def evolve(room: Room, fact: PeopleFact, event: Event) -> None:
         case HandoverOffered():
             room.seats[fact.seat].offer = (fact.link, fact.until)
         case SeatHandedOver():
-            _hand_over(room, room.seats[fact.seat], fact.pass_)
-            room.seats[fact.seat].handed = room.at
+            _hand_over(room, room.seats[fact.seat], fact.pass_, linked=True)
         case SeatRecast():
             _hand_over(room, room.seats[fact.seat], fact.pass_, bot=fact.bot)
         case SeatMoved():
@@ -177,7 +176,9 @@ def _claim(room: Room, fact: SeatClaimed | ClaimAccepted | ClaimRefused, by: str
         room.passes.pop(claim.pass_hash, None)
 
 
-def _hand_over(room: Room, seat: Seat, pass_hash: str, *, bot: bool = False) -> None:
+def _hand_over(room: Room, seat: Seat, pass_hash: str, *, bot: bool = False, linked: bool = False) -> None:
+    if linked:
+        seat.handed = room.at
     if seat.pass_hash is not None:
         room.passes.pop(seat.pass_hash, None)
     seat.pass_hash, seat.offer, seat.bot = pass_hash, None, bot
