@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, Request, expect
 
-from tests.e2e.harness import ROLES, SHORT, SMALL, Desk, Devices, Phone, Table, say, text_of
+from tests.e2e.harness import ROLES, SHORT, SMALL, Desk, Devices, Phone, Plan, Table, say, text_of
 from tests.e2e.keys import Keys
 from tests.e2e.looks import Looks
 
@@ -121,7 +121,7 @@ def test_weeks_later_an_answer_is_counted_and_no_word_leaves_the_page(
     with subtests.test("the reminder has the same link, and the server never made it"):
         assert str(reminder["url"]).split("#")[1].split("made=")[0] == link.split("#")[1].split("made=")[0]
         assert CANARY in str(reminder["description"])
-    table.desk.step()
+    table.play(Plan())
     table.desk.close_room()
     device = devices.make("later", SMALL)
     sent, looks = Sent(device.page), Looks()
