@@ -1,6 +1,7 @@
 /** Which picture the screen shows. Pure: everything it needs is in the view, the server's time and what was watched. */
 
 import { inOrder } from '../../lib/order'
+import { shownStep } from '../../lib/talk/talk'
 import { sessionNow } from '../../lib/time'
 import type { NewsItem, ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
 
@@ -144,6 +145,12 @@ function asked(view: ScreenView): Scene | undefined {
   return undefined
 }
 
+/** The lessons that were let through, once there are any; before that the question that gathers them. */
+function talk(view: ScreenView): Scene {
+  const gathers = shownStep(view.conversation)?.facts === 'lessons'
+  return { kind: gathers && Object.keys(view.debrief?.lessons ?? {}).length > 0 ? 'lessons' : 'talk' }
+}
+
 export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene {
   const { status, pause } = view.room
   if (pause?.incident) return { kind: 'incident' }
@@ -154,7 +161,7 @@ export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene 
   if (status === 'paused') return { kind: 'paused' }
   const wanted = asked(view)
   if (wanted !== undefined) return wanted
-  if (status === 'debrief' && view.conversation?.step !== undefined) return { kind: 'talk' }
+  if (status === 'debrief' && view.conversation?.step !== undefined) return talk(view)
   if (status === 'debrief') return { kind: view.room.phase?.kind === 'close' ? 'close' : 'questions' }
   return running(view, now, watched)
 }
