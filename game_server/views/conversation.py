@@ -114,11 +114,14 @@ def _may_hear(sight: Sight, team: Team) -> Callable[[str], bool]:
 
 
 def _add_matrix(part: shapes.Conversation, sight: Sight) -> None:
-    lens = sight.lens
+    shown = not sight.shared and (part["let"] or sight.everything)
+    if not shown and sight.role is None:
+        return
+    found = {team: matrix(sight.lens, sight.lens.room.teams[team]) for team in sight.teams}
     if sight.role is not None:
-        part["mine"] = [row for team in sight.teams for row in own_rows(lens, lens.room.teams[team], sight.role)]
-    if not sight.shared and (part["let"] or sight.everything):
-        part["teams"] = {team: shapes.TeamFacts(matrix=matrix(lens, lens.room.teams[team])) for team in sight.teams}
+        part["mine"] = [row for whole in found.values() for row in own_rows(whole, sight.role)]
+    if shown:
+        part["teams"] = {team: shapes.TeamFacts(matrix=whole) for team, whole in found.items()}
 
 
 # ---------------------------------------------------------------- what was decided, and what was not

@@ -9,6 +9,9 @@ from game_server.views.lens import Lens
 from game_server.views.past import game_at
 from game_server.views.shapes_conversation import Matrix, MatrixRow, OwnRow, SharedNews, Sign
 
+MINE = ("shared", "opened", "sent")
+"""The signs of news that was the chair's own, not only heard at the table."""
+
 
 def matrix(lens: Lens, team: Team) -> Matrix:
     known = knowledge(lens.room, team, lens.catalogue)
@@ -19,10 +22,9 @@ def matrix(lens: Lens, team: Team) -> Matrix:
     )
 
 
-def own_rows(lens: Lens, team: Team, role: str) -> list[OwnRow]:
+def own_rows(whole: Matrix, role: str) -> list[OwnRow]:
     """Of this chair: what it was sent, whether anybody opened it or not."""
-    rows = knowledge(lens.room, team, lens.catalogue).rows
-    return [_own(_row(lens, team, row, (role,)), role) for row in rows if row.cells[role].sent and row.cells[role].held]
+    return [_own(row, role) for row in whole["rows"] if row["signs"].get(role) in MINE]
 
 
 def _row(lens: Lens, team: Team, row: Row, roles: tuple[str, ...]) -> MatrixRow:
