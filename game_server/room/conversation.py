@@ -15,6 +15,8 @@ from game_server.scenario.conversation import Step, steps
 def show(command: ShowStep, room: Room, catalogue: Catalogue) -> Decided:
     """Another step on all screens. What is shown already changes nothing."""
     _debriefing(room)
+    if command.step is not None and _is_closing(room, catalogue):
+        raise Refused("not_debrief")
     if command.step is not None and all(step.id != command.step for step in steps(catalogue.scenario)):
         raise Refused("unknown_step", field="step")
     if command.thing is not None and command.thing not in catalogue.decisions:
@@ -55,8 +57,8 @@ def replay(command: MoveReplay, room: Room) -> Decided:
 
 
 def current(room: Room, catalogue: Catalogue) -> Step | None:
-    """The step that all screens show now; None outside the debrief."""
-    if room.status != "debrief":
+    """The step that all screens show now; None outside the debrief, and in its closing words."""
+    if room.status != "debrief" or _is_closing(room, catalogue):
         return None
     return next((step for step in steps(catalogue.scenario) if step.id == room.conversation.step), None)
 
@@ -68,6 +70,10 @@ def is_replaying(room: Room) -> bool:
 
 def is_let(held: Conversation, part: str, team: str = "", decision: str = "") -> bool:
     return (part, team, decision) in held.let
+
+
+def _is_closing(room: Room, catalogue: Catalogue) -> bool:
+    return room.phase is not None and catalogue.phase(room.phase.id).kind == "close"
 
 
 def _debriefing(room: Room) -> None:

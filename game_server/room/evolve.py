@@ -186,6 +186,7 @@ def _phase(room: Room, fact: PhaseBegan, event: Event) -> None:
     before = room.phase.id if room.phase else ""
     room.phase = PhaseRun(fact.phase, room.clock.at(event.at), event.at, fact.starts, fact.pace, fact.ends)
     room.phases.append(room.phase)
+    room.conversation.replay = None
     room.moved_by = (event.by, fact.type)
     if fact.back:
         room.step = None

@@ -70,6 +70,17 @@ def test_the_step_is_gone_outside_the_debrief_and_back_in_it(table: Table) -> No
     assert current(table.room, table.catalogue) is not None
 
 
+def test_the_closing_words_are_spoken_without_the_talk(table: Table) -> None:
+    table.at_desk("debrief.show", step="matrix")
+    table.at_desk("replay.show", moment=60_000)
+    table.at_desk("phase.next", from_="debrief")
+    assert current(table.room, table.catalogue) is None
+    assert not is_replaying(table.room)
+    assert refusal(lambda: table.at_desk("debrief.show", step="roads")) == "not_debrief"
+    table.at_desk("phase.back", from_="close")
+    assert current(table.room, table.catalogue) is not None
+
+
 def test_what_is_let_through_can_be_taken_back(table: Table) -> None:
     table.at_desk("debrief.let", part="matrix", team="t1", decision="unplug")
     assert table.facts == [PartLetThrough(part="matrix", on=True)], "the matrix is let through for every team"

@@ -20,6 +20,8 @@ def played() -> Session:
     """A whole session of two teams, back in its debrief."""
     session = Session()
     session.play()
+    room = session.table.room
+    room.status, room.phase = "debrief", next(run for run in room.phases if run.id == "debrief")
     return session
 
 
@@ -104,7 +106,6 @@ def test_what_is_opened_in_the_debrief_itself_was_not_known_in_time() -> None:
 def test_the_shared_screen_of_two_teams_holds_no_teams_matrix_votes_or_private_news() -> None:
     session = played()
     table = session.table
-    table.room.status = "debrief"
     for team in ("t1", "t2"):
         for part in ("votes", "reasons"):
             table.at_desk("debrief.let", part=part, team=team, decision="unplug")
@@ -182,7 +183,6 @@ def test_private_news_stands_on_the_timeline_of_who_had_it_alone() -> None:
 def test_a_whole_talk_is_small() -> None:
     session = played()
     table = session.table
-    table.room.status = "debrief"
     table.at_desk("debrief.let", part="matrix")
     for step in steps(table.scenario):
         table.at_desk("debrief.show", step=step.id)

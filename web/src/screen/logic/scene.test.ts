@@ -115,6 +115,20 @@ describe('the picture', () => {
     expect(kind({}, { phase: close })).toBe('close')
     expect(kind({}, { phase: close, status: 'debrief' })).toBe('close')
   })
+  it('is the step that the facilitator brought, and its lessons once there are any', () => {
+    const steps = { a: { order: 0, facts: 'matrix' }, b: { order: 1, facts: 'lessons' } } as const
+    const shown = (step: string, lessons = {}) =>
+      kind(
+        {
+          conversation: { steps, step, ends: 0, page: 0, let: false },
+          debrief: { lessons } as NonNullable<ScreenView['debrief']>,
+        },
+        { status: 'debrief' },
+      )
+    expect(shown('a', { l: {} })).toBe('talk')
+    expect(shown('b')).toBe('talk')
+    expect(shown('b', { l: {} })).toBe('lessons')
+  })
   it('asks for what can be shown only', () => {
     expect(kind({ showing: 'inject:secret' })).toBe('card')
     expect(kind({ showing: 'inject:a', news: { a: item(1, { game: 900 }) } })).toBe('inject')
