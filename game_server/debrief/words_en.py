@@ -15,7 +15,7 @@ WORDS: Final[dict[str, str]] = {
     "for_joint": "For {teams}. Each team released this joint report itself. It is not public.",
     "for_desk": "For the facilitator alone. It is not a joint report yet: not every team released it. Give each team "
     "its own report.",
-    "for_public": "For everyone. It holds counts, no names and no words of participants.",
+    "for_public": "For everyone. It holds counts, no names, and no words but those that their writer released.",
     "foreword": "Foreword",
     "foreword_by": "By the facilitator",
     "not_affiliated": "Crisistafel is not affiliated with VNG or IBD. The municipality in this story is invented.",

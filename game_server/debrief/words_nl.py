@@ -15,7 +15,7 @@ WORDS: Final[dict[str, str]] = {
     "for_joint": "Voor {teams}. Elk team gaf dit gezamenlijke verslag zelf vrij. Het is niet openbaar.",
     "for_desk": "Alleen voor de gespreksleider. Het is nog geen gezamenlijk verslag: niet elk team gaf het vrij. Geef "
     "elk team zijn eigen verslag.",
-    "for_public": "Voor iedereen. Er staan aantallen in, geen namen en geen teksten van deelnemers.",
+    "for_public": "Voor iedereen. Er staan aantallen in, geen namen, en alleen zinnen die de schrijver vrijgaf.",
     "foreword": "Vooraf",
     "foreword_by": "Van de gespreksleider",
     "not_affiliated": "Crisistafel is niet verbonden aan de VNG of de IBD. De gemeente in dit verhaal is verzonnen.",

@@ -40,7 +40,7 @@ FIELDS: Mapping[str, Line] = {
         ),
         "participant",
         "learn",
-        ("self", "report"),
+        ("self", "report", "public"),
     ),
     "LessonWritten.text": Line(
         (

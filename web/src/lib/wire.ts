@@ -1789,7 +1789,8 @@ export interface ScreenTeam {
 }
 
 /**
- * What the whole room may see (or, with `team`, that team's own screen). No names, no words of participants.
+ * What the whole room may see (or, with `team`, that team's own screen). No names, and of
+ * participants' words only lessons that were let through.
  *
  * Nine teams or more have `averages` in the place of indicators of their own. With `lookback` it is what the view was
  * then, on a stream of its own.
