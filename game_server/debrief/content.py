@@ -15,6 +15,7 @@ from game_server.debrief.hall import CROWD, hall, is_hall, people_of
 from game_server.debrief.matrix import matrix, practice
 from game_server.debrief.measures import learned, measured
 from game_server.debrief.names import Names
+from game_server.debrief.shape_measures import Measures
 from game_server.debrief.sources import address, card, glossary, references
 from game_server.debrief.summary import plan, summary
 from game_server.debrief.words import duration, line, long_date, session_time, typed, written_date
@@ -23,6 +24,8 @@ from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story
 
+QUOTES = 12
+"""So many released sentences at most stand in a report on several teams together."""
 CHANGES = 3
 """So many lessons at most stand in the improvement plan."""
 SHOWN = ("revealed", "settled", "effective", "skipped")
@@ -56,7 +59,7 @@ def report(
         "summary": summary(parts, halls, told, names),
         "teams": parts,
         "hall": halls,
-        "together": [measured(names, alone)] if halls or alone is None else [],
+        "together": [_together(names, alone)] if halls or alone is None else [],
         "others": _others(teams, names) if team is not None else [],
         "timeline": hall_chapters(story, ids, names) if halls else chapters(story, ids, names),
         "plan": plan(parts, halls, [one["text"] for one in lessons if one["kind"] == "change"][:CHANGES], names),
@@ -67,6 +70,13 @@ def report(
         "sources": [address(one) for one in scenario.sources],
         "legal": names.say("legal_checked", date=written_date(scenario.card.legal_checked, language)),
     }
+
+
+def _together(names: Names, team: Team | None) -> Measures:
+    """Of the whole room; of many sentences the first ones."""
+    found = measured(names, team)
+    found["quotes"] = found["quotes"][:QUOTES]
+    return found
 
 
 def _front(story: Story, teams: list[Team], names: Names) -> shape.Front:

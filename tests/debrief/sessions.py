@@ -296,3 +296,43 @@ def small_hall() -> tuple[Story, Catalogue]:
     """Six tables of the small pack: enough to be told in counts."""
     sitting = Sitting((("mayor", "ciso"),) * 6, scenario=tiny_scenario(), seed=2).play()
     return sitting.story(), sitting.catalogue
+
+
+class Whole(Sitting):
+    """As a sitting, with all that people can leave behind: what they answered, learnt and graded, and a foreword."""
+
+    def play(self) -> Sitting:
+        for place, seat in enumerate(list(self.room.seats)):
+            self._measure(seat, "before", place)
+        super().play()
+        self.table.at_desk("report.foreword", text=self.words("statement", "t1", "desk"))
+        return self
+
+    def _measure(self, seat: str, moment: str, place: int) -> None:
+        for step, statement in enumerate(self.catalogue.scenario.pick):
+            value = 1 + (place + step) % 5
+            self.table.at_seat(seat, "measure.answer", moment=moment, statement=statement, value=value)
+        if moment != "then":
+            self.table.at_seat(seat, "priority.answer", moment=moment, place=1 + place % 6)
+
+    def _look_back(self) -> None:
+        super()._look_back()
+        seats = [seat for seat in self.room.seats.values() if not seat.removed]
+        for place, seat in enumerate(seats):
+            self._measure(seat.id, "after", place + 2)
+            self._measure(seat.id, "then", place + 1)
+            said = self.words("reflection", seat.team, seat.id)
+            self.table.at_seat(seat.id, "grade.give", value=6 + place % 4, text=said[:280], quotable=place % 2 == 0)
+            kind = ("keep", "change", "ask")[place % 3]
+            self.table.at_seat(seat.id, "lesson.write", kind=kind, text=self.words("note", seat.team, seat.id)[:280])
+        for number, lesson in enumerate(list(self.room.lessons)):
+            self.table.at_desk("lesson.show", lesson=lesson)
+            for seat in seats[: number % 4]:
+                self.table.at_seat(seat.id, "lesson.star", lesson=lesson, on=True)
+
+
+@cache
+def whole(room: str) -> Sitting:
+    """As `played`, with all that people can leave behind."""
+    tables = {"table": (FIVE,), "peer": (FIVE, THREE), "hall": (FIVE,) * 6}
+    return Whole(tables[room], seed=2).play()

@@ -14,7 +14,7 @@ import pytest
 
 from game_server.debrief.pdf import render_pdf
 from game_server.story.tell import Story, tell
-from tests.debrief.sessions import Sitting, played
+from tests.debrief.sessions import Sitting, whole
 from tests.debrief.test_hostile import LITERAL, STRANGE, told
 from tests.debrief.test_paper import SHEETS, made
 from tests.debrief.test_pocket import FULL, card, writer
@@ -79,7 +79,7 @@ def variants(sitting: Sitting) -> Iterator[tuple[str, Story, str, str | None]]:
 
 @pytest.mark.parametrize("room", ["table", "peer", "hall"])
 def test_every_variant_is_compliant(room: str, tmp_path: Path) -> None:
-    sitting = played(room)
+    sitting = whole(room)
     made_ = 0
     for name, story, language, team in variants(sitting):
         document = render_pdf(story, sitting.catalogue, language, team, notes=True)

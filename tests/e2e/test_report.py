@@ -62,7 +62,6 @@ def test_the_report_is_written_struck_and_fetched_in_every_form(table: Table) ->
     look(looks, "foreword", desk=desk.page)
     _strike(looks, mayor)
     desk.primary()
-    desk.page.get_by_role("dialog").get_by_role("button").last.click()
     desk.device.until(lambda: desk.view["room"]["released"], "a released report")
     _every_form(table)
     _page(looks, table)
