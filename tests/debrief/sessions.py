@@ -305,7 +305,7 @@ class Whole(Sitting):
         for place, seat in enumerate(list(self.room.seats)):
             self._measure(seat, "before", place)
         super().play()
-        self.table.at_desk("report.foreword", text=self.words("statement", "t1", "desk"))
+        self.table.at_desk("report.foreword", text="Dank voor een eerlijke middag.")
         return self
 
     def _measure(self, seat: str, moment: str, place: int) -> None:

@@ -16,7 +16,7 @@ from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story, tell
 from tests.debrief.phrases import marks
 from tests.debrief.reading import flat, text
-from tests.debrief.sessions import FIVE, THREE, Sitting, table_session, twelve, two_teams
+from tests.debrief.sessions import FIVE, THREE, Sitting, Whole, table_session, twelve, two_teams
 from tests.room.table import Table
 from tests.scenario.packs import tiny_scenario
 from tests.views.session import marked_scenario
@@ -27,7 +27,7 @@ MARK = re.compile(r"@([a-z_]+)/(t\d)/(\w+)@")
 @cache
 def marked() -> tuple[Story, Catalogue]:
     """Two teams in which every typed text says who wrote it."""
-    sitting = Sitting((FIVE, THREE), seed=5, words=marks, named=True).play()
+    sitting = Whole((FIVE, THREE), seed=5, words=marks, named=True).play()
     return sitting.story(), sitting.catalogue
 
 

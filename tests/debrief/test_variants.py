@@ -15,12 +15,13 @@ from game_server.debrief.pdf import report_pdf
 from game_server.debrief.shape import Report
 from game_server.debrief.twin import twin
 from game_server.room.envelope import Event
+from game_server.room.events import GradeGiven
 from game_server.room.own_words import own_words
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import tell
 from tests.debrief.phrases import marks
 from tests.debrief.reading import flat, text
-from tests.debrief.sessions import FIVE, THREE, Sitting
+from tests.debrief.sessions import FIVE, THREE, Sitting, Whole
 from tests.debrief.test_hostile import with_words
 
 CANARY = "Kanarie"
@@ -29,7 +30,7 @@ CANARY = "Kanarie"
 @cache
 def marked(named: bool = True) -> tuple[tuple[Event, ...], Catalogue]:
     """Two teams in which every typed text says who wrote it; a foreword, marks and notes too."""
-    sitting = Sitting((FIVE, THREE), seed=5, words=marks, named=named).play()
+    sitting = Whole((FIVE, THREE), seed=5, words=marks, named=named).play()
     sitting.table.at_desk("report.foreword", text=f"{CANARY} vooraf")
     return tuple(sitting.events), sitting.catalogue
 
@@ -57,6 +58,9 @@ def test_a_public_report_holds_no_name_and_nothing_that_a_person_typed(team: str
     assert all(CANARY in form for form in forms(full)), "the canary would be seen"
     public = told(planted, pack, public=True, team=team, notes=True)
     assert public["variant"] == "public"
+    for measures in [*public["together"], *(one["measures"] for one in public["teams"])]:
+        assert set(measures["quotes"]) <= {CANARY}, "sentences that their writers released"
+        measures["quotes"] = []
     for form in forms(public):
         assert CANARY not in form
         assert flat("[gewist]") not in form
@@ -134,3 +138,15 @@ def test_the_foreword_stands_in_every_variant_but_the_public_one() -> None:
     for form in forms(told(events, pack, team="t1")):
         assert flat(f"{CANARY} vooraf") in form
     assert told(events, pack, public=True)["foreword"] == ""
+
+
+def test_a_released_sentence_stands_in_public_and_one_that_was_not_in_no_report() -> None:
+    events, pack = marked()
+    grades = [event.fact for event in events if isinstance(event.fact, GradeGiven)]
+    released = {fact.text for fact in grades if fact.quotable}
+    kept = {fact.text for fact in grades if not fact.quotable} - released
+    assert released
+    for public in (False, True):
+        (together,) = told(events, pack, public=public)["together"]
+        assert set(together["quotes"]) == released
+        assert not kept & set(together["quotes"])
