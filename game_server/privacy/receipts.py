@@ -56,6 +56,10 @@ _OUTSIDE: tuple[Pair, ...] = (
         "the pass on a phone or computer, which opens nothing any more and goes after 60 days",
     ),
 )
+_COUNTS: Pair = (
+    "aantallen zonder namen of teksten, als de sessie meetelt in een reeks of een vervolglink had",
+    "counts without names or texts, if the session counts in a series or had a follow-up link",
+)
 _PERSON_GONE: tuple[Pair, ...] = (
     ("uw naam of schuilnaam", "your name or pseudonym"),
     ("alles wat u typte: redenen, regels in het beeld, antwoorden en uw voornemen", "all that you typed"),
@@ -77,7 +81,7 @@ def person_receipt(at: int, language: Language) -> Told:
 
 def room_receipt(receipt: Receipt, language: Language) -> Told:
     """For the facilitator: it names no person."""
-    return _told(_ROOM, receipt.at, _facts(receipt), _GONE, _OUTSIDE, language)
+    return _told(_ROOM, receipt.at, _facts(receipt), _GONE, (_COUNTS, *_OUTSIDE), language)
 
 
 def _facts(receipt: Receipt) -> tuple[Pair, ...]:

@@ -43,8 +43,8 @@ RISKS: tuple[tuple[Pair, Pair], ...] = (
     (
         ("het verslag wordt openbaar (Woo)", "the report becomes public (Woo)"),
         (
-            "elke deelnemer kan de eigen woorden wissen; zet geen echte kwetsbaarheden in de oefening",
-            "every participant can erase their own words; put no real vulnerabilities in the exercise",
+            "elke deelnemer kan de eigen woorden uit het verslag schrappen; zet geen echte kwetsbaarheden in de oefening",
+            "every participant can strike their own words from it; put no real vulnerabilities in the exercise",
         ),
     ),
     (
