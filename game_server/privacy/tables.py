@@ -43,7 +43,7 @@ RISKS: tuple[tuple[Pair, Pair], ...] = (
     (
         ("het verslag wordt openbaar (Woo)", "the report becomes public (Woo)"),
         (
-            "elke deelnemer kan de eigen woorden uit het verslag schrappen; zet geen echte kwetsbaarheden in de oefening",
+            "elke deelnemer kan eigen woorden uit het verslag schrappen; zet geen echte kwetsbaarheden in de oefening",
             "every participant can strike their own words from it; put no real vulnerabilities in the exercise",
         ),
     ),
