@@ -37,7 +37,7 @@ def debriefing(table: Table) -> tuple[Desk, Phone, Phone]:
     mayor.join(desk.code, "Anna", ROLES["mayor"])
     for role in ("secretary", "ciso"):
         table.phone(role).join(desk.code, role, ROLES[role])
-    table.play(Played(), stop=lambda step: step["action"] == "report.release")
+    table.play(Played(), stop=lambda step: step["action"] == "phase.next" and desk.status == "debrief")
     return desk, mayor, table.seated("ciso")
 
 

@@ -127,7 +127,7 @@ class Session:
                 self._press_hard()
             if step["action"] in ("decision.close", "decision.reveal"):
                 self._vote(step["thing"])
-            if step["action"] == "report.release":
+            if step["action"] == "phase.next" and self.table.room.status == "debrief":
                 self._talk_it_over()
             self._press(step)
         return done
