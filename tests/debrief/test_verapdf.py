@@ -28,6 +28,7 @@ FLAVOURS = ("ua1", "2a")
 
 pytestmark = [
     pytest.mark.proof,
+    pytest.mark.timeout(600),
     pytest.mark.skipif(JAVA is None or FOUND is None or not (JAXB / "jaxb-api.jar").exists(), reason="no veraPDF here"),
 ]
 
