@@ -66,6 +66,7 @@ PROBLEMS: Final[dict[Language, dict[Why, str]]] = {
         "wrong_code": "de code van de sessie kan niet",
         "wrong_text": "in {detail} staat tekst die niemand kan typen, of veel te veel",
         "unknown_thing": "{detail} is er niet in dit scenario of deze sessie",
+        "cannot_be_told": "na deze gebeurtenis kan het verslag niet worden gemaakt ({detail})",
         "does_not_fold": "deze gebeurtenis kan hier niet ({detail})",
     },
     "en": {
@@ -86,6 +87,7 @@ PROBLEMS: Final[dict[Language, dict[Why, str]]] = {
         "wrong_code": "the session's code cannot be",
         "wrong_text": "{detail} holds text that nobody can type, or far too much of it",
         "unknown_thing": "{detail} is not in this scenario or this session",
+        "cannot_be_told": "after this event the report cannot be made ({detail})",
         "does_not_fold": "this event cannot be here ({detail})",
     },
 }

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import orjson
 
+from game_server.debrief.content import report
 from game_server.hosting.erasure import without_words
 from game_server.hosting.journal_file import FORMAT, KIND, exported
 from game_server.hosting.journal_things import strange_text, strange_thing
@@ -17,6 +18,8 @@ from game_server.room.events import RoomOpened, SeatErased
 from game_server.room.evolve import evolve
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue, from_json, to_json
+from game_server.story.tell import tell
+from game_server.views import Audience, view
 
 MOST_BYTES = 64_000_000
 MOST_PROBLEMS = 50
@@ -44,6 +47,7 @@ Why: TypeAlias = Literal[
     "wrong_text",
     "unknown_thing",
     "does_not_fold",
+    "cannot_be_told",
 ]
 """Each has a sentence in `console`."""
 
@@ -94,7 +98,9 @@ def read_journal(data: bytes, known_pack: Callable[[str], bytes | None] = lambda
     events = exported(events)
     for seat in dict.fromkeys(one.fact.seat for one in events if isinstance(one.fact, SeatErased)):
         events = without_words(events, seat)
-    return Read(pack, digest, catalogue, events, _folded(events, catalogue))
+    room = _folded(events, catalogue)
+    _told(events, catalogue)
+    return Read(pack, digest, catalogue, events, room)
 
 
 def _object(head: bytes) -> dict[str, Any]:
@@ -211,3 +217,27 @@ def _folded(events: Sequence[Event], catalogue: Catalogue) -> Room:
         except Exception:
             raise BrokenJournal([Problem(event.version + 1, "does_not_fold", event.fact.type)]) from None
     return room
+
+
+def _told(events: Sequence[Event], catalogue: Catalogue) -> None:
+    """What nobody foresaw shows where a report is made; the line is that of the first event after which none can be."""
+    if _can_be_told(events, catalogue):
+        return
+    good, bad = 1, len(events)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        if _can_be_told(events[:middle], catalogue):
+            good = middle
+        else:
+            bad = middle
+    raise BrokenJournal([Problem(bad + 1, "cannot_be_told", events[bad - 1].fact.type)])
+
+
+def _can_be_told(events: Sequence[Event], catalogue: Catalogue) -> bool:
+    try:
+        story = tell(events, catalogue)
+        report(story, catalogue, story.room.language, notes=True)
+        view(Audience("desk", story.room.language), story.room, catalogue)
+    except Exception:
+        return False
+    return True

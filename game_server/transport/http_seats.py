@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, Literal, TypeAlias
 
 import segno
@@ -16,6 +17,7 @@ from game_server.room.refusals import Refused
 from game_server.room.seating import free, waited_for
 from game_server.room.state import Room, Team
 from game_server.scenario.catalogue import Catalogue
+from game_server.scenario.model import Role
 from game_server.transport import wire
 from game_server.transport.http_rooms import join_link
 from game_server.transport.messages import sentence
@@ -222,25 +224,27 @@ def _info(room: Room, catalogue: Catalogue, language: wire.Language, join: str, 
         named=room.named,
         privacy=sentence("privacy_named" if room.named else "privacy", language),
         retention_days=room.retention_days,
+        counted=room.sharing.series or room.sharing.mirror,
         operator=operator,
         join=join,
         teams=tuple(
             _team_info(room, team, catalogue, waiting)
             for team in sorted(room.teams.values(), key=lambda team: team.order)
         ),
-        roles=tuple(
-            wire.RoleInfo(
-                id=id_,
-                name=told(role.name),
-                short=told(role.short),
-                summary=told(role.summary),
-                card=wire.CardLine(
-                    decides=tuple(map(told, role.card.decides)),
-                    may_not=tuple(map(told, role.card.may_not)),
-                    asks=tuple(map(told, role.card.asks)),
-                ),
-            )
-            for id_, role in scenario.roles.items()
+        roles=tuple(_role_info(id_, role, told) for id_, role in scenario.roles.items()),
+    )
+
+
+def _role_info(id_: str, role: Role, told: Callable[[dict[Any, str]], str]) -> wire.RoleInfo:
+    return wire.RoleInfo(
+        id=id_,
+        name=told(role.name),
+        short=told(role.short),
+        summary=told(role.summary),
+        card=wire.CardLine(
+            decides=tuple(map(told, role.card.decides)),
+            may_not=tuple(map(told, role.card.may_not)),
+            asks=tuple(map(told, role.card.asks)),
         ),
     )
 

@@ -1,7 +1,4 @@
-"""What crosses the door besides views and commands: HTTP answers, the handshake, frames and acks.
-
-The bodies of HTTP calls are those of `wire_asked`.
-"""
+"""What crosses the door besides views and commands: HTTP answers, handshake, frames, acks (bodies: `wire_asked`)."""
 
 from __future__ import annotations
 
@@ -181,7 +178,7 @@ class TeamInfo(Answer):
 
 
 class RoomInfo(Answer):
-    """All that anyone with the code may know.
+    """All that anyone with the code may know. `counted`: counts without names outlive the room.
 
     `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
     `operator`: who runs this server, where it says so.
@@ -198,6 +195,7 @@ class RoomInfo(Answer):
     named: bool
     privacy: str
     retention_days: int
+    counted: bool = False
     operator: str | None = None
     join: str
     teams: tuple[TeamInfo, ...]

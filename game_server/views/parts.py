@@ -48,6 +48,8 @@ def room_part(lens: Lens) -> shapes_room.Room:
         released=room.report_released,
         retention_days=room.retention_days,
     )
+    if room.sharing.series or room.sharing.mirror:
+        part["counted"] = True
     if room.phase is not None:
         part["phase"] = phase_part(lens, room.phase.id)
     if room.status == "paused":

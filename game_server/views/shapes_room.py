@@ -62,4 +62,5 @@ class Room(TypedDict):
     rehearsal: bool
     released: bool
     retention_days: NotRequired[int]
+    counted: NotRequired[bool]
     erase_at: NotRequired[int]

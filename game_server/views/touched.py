@@ -199,7 +199,9 @@ def _touched(fact: AnyFact, by: str) -> Touched:
             return NOBODY
         case RoomPlanned() | RoomDated() | RoomForked() | DebriefShown() | PartLetThrough() | ReplayMoved():
             return EVERYONE
-        case AutoReleaseSet() | SharingSet():
+        case SharingSet():
+            return EVERYONE
+        case AutoReleaseSet():
             return NOBODY
         case AdmissionChanged() | Knocked() | KnockAccepted() | KnockRefused() | HandoverOffered():
             return NOBODY

@@ -11,6 +11,8 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game_server.debrief.content import report
 from game_server.debrief.pdf import render_pdf
@@ -286,3 +288,30 @@ async def test_the_clock_of_a_game_that_ran_does_not_go_on_in_a_file() -> None:
 
 def replace_room(read: Read, events: list[Any]) -> Read:
     return read._replace(events=[replace(event) for event in events], room=fold(events))
+
+
+# ---------------------------------------------------------------- anything at all
+
+VALUES: list[Any] = [None, True, -1, 1e300, "", "x", "t1", "s999", "\x00", "=1+1", [], {}, ["x"], {"x": 1}, "é" * 500]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_file_it_is_read_or_named(data: st.DataObject) -> None:
+    lines = lines_of(written())
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        field = data.draw(st.sampled_from(sorted(lines[at])))
+        lines[at] = lines[at] | {field: data.draw(st.sampled_from(VALUES))}
+    content = b"\n".join(orjson.dumps(line, option=orjson.OPT_NON_STR_KEYS) for line in lines)
+    assert all(1 <= number <= len(lines) + 1 for number in wrong(content))
+
+
+def wrong(content: bytes) -> list[int]:
+    """The lines in which something is wrong; a file in which nothing is tells its report."""
+    try:
+        read = read_journal(content)
+    except BrokenJournal as broken:
+        return [problem.line for problem in broken.problems]
+    assert told(read)
+    return []

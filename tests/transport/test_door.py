@@ -34,7 +34,7 @@ async def test_a_room_tells_nothing_but_what_the_join_page_needs(live: Live) -> 
     await live.take(opened["code"], "mayor", team="t1")
     info = (await live.http.get(f"/api/rooms/{opened['code']}")).json()
     told = {"code", "title", "municipality", "status", "language", "languages", "door", "named", "privacy", "teams"}
-    assert set(info) == told | {"roles", "join", "admission", "retention_days"}
+    assert set(info) == told | {"roles", "join", "admission", "retention_days", "counted"}
     assert info["join"] == opened["links"]["join"]
     assert info["teams"][0]["free"] == {"mayor": 0, "ciso": 1}
     assert info["teams"][0]["taken"] == {"mayor": 1, "ciso": 0}

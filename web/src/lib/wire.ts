@@ -1587,11 +1587,12 @@ export interface Room {
   rehearsal: boolean
   released: boolean
   retention_days?: number
+  counted?: boolean
   erase_at?: number
 }
 
 /**
- * All that anyone with the code may know.
+ * All that anyone with the code may know. `counted`: counts without names outlive the room.
  *
  * `join`: the address at which other devices join; `admission`: who takes a chair waits until the desk lets them in.
  * `operator`: who runs this server, where it says so.
@@ -1608,6 +1609,7 @@ export interface RoomInfo {
   named: boolean
   privacy: string
   retention_days: number
+  counted: boolean
   operator?: string
   join: string
   teams: TeamInfo[]
