@@ -62,7 +62,7 @@ class Looked(Plan):
 
 
 def test_axe_finds_nothing_on_any_screen_state(table: Table, subtests: pytest.Subtests) -> None:
-    looks = Looks(walks=False)
+    looks = Looks()
     plan = Looked(looks)
     desk, screen = table.desk, table.screen
     _entrances(looks, desk, screen.page)
