@@ -207,9 +207,7 @@ def test_a_hall_is_opened_and_led_without_a_mouse_and_in_a_small_window(devices:
     keys.press(page.get_by_text(say("facilitator_open_more")))
     keys.type(page.get_by_role("textbox", name="CISO"), "3")
     looks.at("opening a hall", desk=page)
-    page.set_viewport_size({"width": 320, "height": 640})
     looks.narrow("opening a hall", page)
-    page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     keys.button(say("facilitator_open_do"))
     desk.device.until(lambda: bool(desk.view), "a hall")
     teams = desk.view["hall"]["teams"]
