@@ -1,4 +1,4 @@
-"""The law that the documents name: each fact with where it was read, and the day on which it was."""
+"""The law that the documents name: each fact with where it can be read, and the day on which it was written down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 CHECKED = date(2026, 11, 28)
-"""The day on which every source below was last read."""
+"""The day on which the texts were written down from the sources below, of which some are secondary."""
 
 SOURCES: Mapping[str, str] = {
     "source_13": "https://gdprhub.eu/index.php?title=Article_13_GDPR",
