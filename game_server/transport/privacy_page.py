@@ -53,7 +53,7 @@ def _filled(template: str | None, id_: str, facts: Facts) -> str:
     return (
         template.replace('<html lang="nl">', f'<html lang="{facts.language}">')
         .replace(_TITLE, f"<title>{escape(title)}</title>")
-        .replace(_PLACE, f'<div class="page">{body}</div>')
+        .replace(_PLACE, f'<div class="{"page wide" if id_ == "inventory" else "page"}">{body}</div>')
     )
 
 
