@@ -242,7 +242,7 @@ class Phone:
 
     def report(self) -> bytes:
         return self.device.downloaded(
-            lambda: self.page.get_by_role("button", name=say("participant_report_open")).click()
+            lambda: self.page.get_by_role("button", name=say("participant_report_open"), exact=True).click()
         )
 
     def keep_link(self) -> str:

@@ -50,6 +50,7 @@ def test_a_stranger_with_the_code_and_every_file_learns_nothing_of_the_story(
         "languages",
         "door",
         "admission",
+        "counted",
         "join",
         "privacy",
         "retention_days",
