@@ -63,7 +63,6 @@ def _banner(body: Element, report: shape.Report, say: dict[str, str]) -> None:
 
 def _section(main: Element, section: Section) -> None:
     made = SubElement(main, "section", id=section.id)
-    made.set("aria-labelledby", f"{section.id}-title")
     _add(made, "h2", section.title, id=f"{section.id}-title")
     for block in section.blocks:
         _block(made, block)

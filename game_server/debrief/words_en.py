@@ -318,6 +318,7 @@ WORDS: Final[dict[str, str]] = {
     "t_released": "{thing}",
     "t_skipped": "Skipped: {thing}",
     "t_shared": "{thing}",
+    "t_opened": "{thing}: vote open",
     "t_reopened": "{thing}: vote again",
     "t_settled": "{thing}: {option}",
     "t_settled_none": "{thing}: no choice",

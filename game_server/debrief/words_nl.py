@@ -318,6 +318,7 @@ WORDS: Final[dict[str, str]] = {
     "t_released": "{thing}",
     "t_skipped": "Overgeslagen: {thing}",
     "t_shared": "{thing}",
+    "t_opened": "{thing}: stemming open",
     "t_reopened": "{thing}: opnieuw stemmen",
     "t_settled": "{thing}: {option}",
     "t_settled_none": "{thing}: geen keuze",
