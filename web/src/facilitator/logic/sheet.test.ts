@@ -3,7 +3,7 @@ import { fixture, type State } from '../../../dev/desk/fixtures'
 import type { DeskView, SheetStep } from '../../lib/wire'
 import { hintsFor } from './hints'
 import { paceOf } from './pace'
-import { inOrder, runningDecision, stageOf, stepState, waitsForVotes } from './sheet'
+import { inOrder, runningDecision, stageOf, stepState, talkOn, waitsForVotes } from './sheet'
 import { nextLabel } from './words'
 
 const step = (view: DeskView, id: string): SheetStep => {
@@ -103,6 +103,23 @@ describe('the primary button', () => {
   it('says the server’s whole words for what is not on the desk yet', () => {
     expect(label('inject')).toBe('Stuur: Chat: Raadsgriffier')
     expect(label('debrief')).toBe('Geef het verslag vrij')
+  })
+
+  it('goes through the talk before it ends it', () => {
+    const view = fixture('debrief')
+    const talk = (step?: string): NonNullable<DeskView['conversation']> => ({
+      steps: { a: { order: 0 }, b: { order: 1 } },
+      ends: 0,
+      page: 0,
+      let: false,
+      ...(step === undefined ? {} : { step }),
+    })
+    const said = (step?: string) => nextLabel({ ...view, conversation: talk(step) }, undefined, role)
+    expect(said('a')).toBe('Volgende vraag')
+    expect(said('b')).toBe('Geef het verslag vrij')
+    expect(said()).toBe('Geef het verslag vrij')
+    const paused: DeskView = { ...view, conversation: talk('a'), room: { ...view.room, status: 'paused' } }
+    expect(talkOn(paused)).toBeUndefined()
   })
 })
 

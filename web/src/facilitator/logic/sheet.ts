@@ -1,6 +1,7 @@
 /** Reads the run sheet: what is done, what is going on, what comes, and for which teams. */
 
-import type { DecisionPart, DeskNews, DeskTeam, DeskView, SheetPhase, SheetStep } from '../../lib/wire'
+import { neighbour } from '../../lib/talk/talk'
+import type { Conversation, DecisionPart, DeskNews, DeskTeam, DeskView, SheetPhase, SheetStep } from '../../lib/wire'
 
 export type Named<T> = T & { id: string }
 
@@ -65,6 +66,17 @@ export function sheetOrder(view: DeskView): Map<string, number> {
 
 export function currentPhase(view: DeskView): Named<SheetPhase> | undefined {
   return inOrder(view.run_sheet).find((phase) => phase.state === 'now')
+}
+
+/** The talk afterwards, which the closing phase ends. */
+export function talkOf(view: DeskView): Conversation | undefined {
+  return currentPhase(view)?.kind === 'close' ? undefined : view.conversation
+}
+
+/** The step of the talk that comes next, while one stands on the screens: before the last the phase does not end. */
+export function talkOn(view: DeskView): string | undefined {
+  const talk = view.room.status === 'debrief' ? talkOf(view) : undefined
+  return talk?.step === undefined ? undefined : neighbour(talk, 1)
 }
 
 /** Teams that have this decision in one of these states. */

@@ -2,7 +2,7 @@
 
 import { m } from '../../lib/paraglide/messages.js'
 import type { DecisionPart, DeskView, Letter, Mandate, PictureLine, RoomLine, SettledPart } from '../../lib/wire'
-import { inOrder, type StepState } from './sheet'
+import { inOrder, type StepState, talkOn } from './sheet'
 
 export const sessionState = (status: RoomLine['status']): string =>
   ({
@@ -105,6 +105,7 @@ export function nextLabel(
   running: string | undefined,
   role: (id: string | undefined) => string,
 ): string {
+  if (talkOn(view) !== undefined) return m.facilitator_talk_on()
   const next = view.next
   const here = next.thing !== undefined && next.thing === running
   switch (next.action) {
