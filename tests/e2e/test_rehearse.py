@@ -39,7 +39,7 @@ def test_a_facilitator_rehearses_alone_and_takes_a_chair_over(devices: Devices) 
 
 
 def _take_over(desk: Desk, role: str, looks: Looks) -> Page:
-    people = desk.page.get_by_role("listitem").filter(has_text=f"{role} · {say('facilitator_bot')}")
+    people = desk.page.get_by_role("listitem").filter(has_text=f"({say('facilitator_bot')}) {role}")
     people.get_by_role("button").click()
     looks.at("a bot's chair", desk=desk.page)
     with desk.device.context.expect_page() as opened:
