@@ -26,7 +26,17 @@ const NAMES_NOT_FETCHED = [
   'http://fallback.com',
   'http://example.com',
 ]
-const OLD_AT_RULES = ['charset', 'font-face', 'import', 'keyframes', '-webkit-keyframes', 'layer', 'media', 'page', 'supports']
+const OLD_AT_RULES = [
+  'charset',
+  'font-face',
+  'import',
+  'keyframes',
+  '-webkit-keyframes',
+  'layer',
+  'media',
+  'page',
+  'supports',
+]
 const YOUNG_PROPERTIES = [
   'translate',
   'rotate',
