@@ -202,7 +202,7 @@ def _question(lens: Lens, decision: str, teams: list[Team]) -> shapes_screen.Scr
         part["effects"] = _effects(lens, found, teams)
     elif effective:
         for team in teams:
-            _add_effect(part["teams"][team.id], lens, found, run_of(team, decision))
+            _add_effect(part["teams"][team.id], lens, found, team)
     return part
 
 
@@ -242,11 +242,25 @@ def _add_choice(part: shapes_screen.ScreenDecision, run: DecisionRun) -> None:
         part["role"] = settled["role"]
 
 
-def _add_effect(part: shapes_screen.ScreenDecision, lens: Lens, decision: Decision, run: DecisionRun) -> None:
+def _add_effect(part: shapes_screen.ScreenDecision, lens: Lens, decision: Decision, team: Team) -> None:
+    run = run_of(team, decision.id)
     option = chosen_option(decision, run)
-    if run.state == "effective" and option is not None:
-        part["consequence"] = lens.text(option.consequence)
-        part["moves"] = dict(option.effects)
+    if run.state != "effective" or run.effective_at is None or option is None:
+        return
+    part["at"] = run.effective_at
+    part["consequence"] = lens.text(option.consequence)
+    part["moves"] = dict(option.effects)
+    part["moved"] = _moved(team, decision)
+
+
+def _moved(team: Team, decision: Decision) -> dict[str, str]:
+    cause = f"decision:{decision.id}:"
+    return {
+        key: str(version)
+        for key, moves in team.moves.items()
+        for version, move in sorted(moves.items())
+        if move.because.startswith(cause)
+    }
 
 
 def _effects(lens: Lens, decision: Decision, teams: list[Team]) -> dict[str, shapes_screen.ScreenEffect]:

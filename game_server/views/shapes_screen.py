@@ -24,7 +24,11 @@ from game_server.views.shapes_room import Room
 
 
 class ScreenDecision(TypedDict):
-    """In one team: counts only after the reveal, and of fewer than three votes only the settled choice."""
+    """In one team: counts only after the reveal, and of fewer than three votes only the settled choice.
+
+    `at`: when it became effective. `moves`: indicator → points, as its option says; `moved`: indicator → which of the
+    indicator's moves it was.
+    """
 
     state: DecisionState
     cast: int
@@ -37,8 +41,10 @@ class ScreenDecision(TypedDict):
     way: NotRequired[str]
     statement: NotRequired[str]
     to: NotRequired[Hearers]
+    at: NotRequired[int]
     consequence: NotRequired[str]
     moves: NotRequired[dict[str, int]]
+    moved: NotRequired[dict[str, str]]
 
 
 class ScreenEffect(TypedDict):

@@ -170,6 +170,17 @@ def test_the_curves_end_where_the_indicators_stand() -> None:
         assert shifts == sorted(shifts, key=lambda shift: shift["at"])
 
 
+def test_a_screen_learns_when_a_decision_took_effect_and_which_moves_were_its_own() -> None:
+    table, _ = debriefing("mayor", "ciso")
+    shown: Any = view(OWN, table.room, table.catalogue)
+    part, team = shown["decisions"]["unplug"]["teams"]["t1"], table.room.teams["t1"]
+    assert part["at"] == team.decisions["unplug"].effective_at
+    assert set(part["moved"]) == {key for key, by in part["moves"].items() if by}
+    for key, version in part["moved"].items():
+        assert team.moves[key][int(version)].because == "decision:unplug:all-off"
+        assert version in shown["teams"]["t1"]["indicators"][key]["moves"]
+
+
 def test_private_news_stands_on_the_timeline_of_who_had_it_alone() -> None:
     table, _ = debriefing("mayor", "ciso")
     table.at_desk("debrief.show", step="timeline")

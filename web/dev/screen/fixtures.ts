@@ -155,7 +155,9 @@ const effective: ScreenDecision = {
   state: 'effective',
   consequence:
     'Systeembeheer sluit het deel af waar de vreemde aanmeldingen zijn. Jeugd en Wmo werken vanavond op papier. De uitkeringen lopen door. Of de grens op de goede plek ligt, weet niemand zeker.',
+  at: late,
   moves: { data: 4, service: -4, recovery: -4 },
+  moved: { data: '10', service: '11', recovery: '10' },
 }
 const other: ScreenDecision = {
   ...effective,

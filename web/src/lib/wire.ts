@@ -1727,7 +1727,12 @@ export interface Scenarios {
   scenarios: ScenarioLine[]
 }
 
-/** In one team: counts only after the reveal, and of fewer than three votes only the settled choice. */
+/**
+ * In one team: counts only after the reveal, and of fewer than three votes only the settled choice.
+ *
+ * `at`: when it became effective. `moves`: indicator → points, as its option says; `moved`: indicator → which of the
+ * indicator's moves it was.
+ */
 export interface ScreenDecision {
   state: 'planned' | 'picture' | 'open' | 'closed' | 'revealed' | 'settled' | 'effective' | 'skipped'
   cast: number
@@ -1740,8 +1745,10 @@ export interface ScreenDecision {
   way?: string
   statement?: string
   to?: 'residents' | 'council' | 'press'
+  at?: number
   consequence?: string
   moves?: Record<string, number>
+  moved?: Record<string, string>
 }
 
 /** What came of one option, at `at` at the last table. `moves`: indicator → points. */

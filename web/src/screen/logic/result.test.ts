@@ -84,9 +84,25 @@ describe('indicators', () => {
     expect(lastMove(indicator(50, moves))?.by).toBe(-3)
     expect(lastMove(indicator(50))).toBeUndefined()
   })
-  it('travel from where they were, never out of the scale', () => {
-    const moves = travelled(part({ moves: { trust: -9, gone: 4 } }), { trust: indicator(95) })
-    expect(moves.map(({ id, from, by }) => ({ id, from, by }))).toEqual([{ id: 'trust', from: 100, by: -9 }])
+  const moves = {
+    '7': { by: -9, because: 'De balie', at: 5 },
+    '12': { by: -9, because: 'Het besluit', at: 9 },
+    '13': { by: 4, because: 'Het nieuws dat erbij kwam', at: 9 },
+    '104': { by: -6, because: 'De krant', at: 20 },
+  }
+  const routes = (more: Partial<ScreenDecision>) =>
+    travelled(part(more), { trust: indicator(40, moves) }).map(({ id, from, by, part: { value } }) => [
+      id,
+      from,
+      by,
+      value,
+    ])
+  it('travel from just before the decision to just after it, whatever moved them later', () => {
+    expect(routes({ moves: { trust: -9 }, moved: { trust: '12', gone: '15' } })).toEqual([['trust', 51, -9, 42]])
+  })
+  it('travel as far as they could, not as far as the option says', () => {
+    expect(routes({ moves: { trust: -30 }, moved: { trust: '104' } })).toEqual([['trust', 46, -6, 40]])
+    expect(routes({ moves: { trust: -30 }, moved: {} })).toEqual([])
   })
 })
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { NewsItem, ScreenDecision, ScreenQuestion, ScreenView } from '../../lib/wire'
-import { currentDecision, newsOfPhase, sceneOf, stageOf } from './scene'
+import { currentDecision, effectiveAt, newsOfPhase, sceneOf, stageOf } from './scene'
 
 const NOW = 1_000_000
-const nothing = { effective: new Map<string, number>() }
 
 const part = (state: ScreenDecision['state'], more: Partial<ScreenDecision> = {}): ScreenDecision => ({
   state,
@@ -88,7 +87,7 @@ describe('where a decision is', () => {
 })
 
 describe('the picture', () => {
-  const kind = (...given: Parameters<typeof view>) => sceneOf(view(...given), NOW, nothing).kind
+  const kind = (...given: Parameters<typeof view>) => sceneOf(view(...given), NOW).kind
 
   it('puts a real incident before everything, also before the curtain', () => {
     expect(kind({ showing: 'blank' }, { status: 'paused', pause: { incident: true } })).toBe('incident')
@@ -133,7 +132,7 @@ describe('the picture', () => {
     expect(kind({ showing: 'inject:secret' })).toBe('card')
     expect(kind({ showing: 'inject:a', news: { a: item(1, { game: 900 }) } })).toBe('inject')
     const told = { stekker: question(1, part('settled', { statement: 'Omdat.' })) }
-    expect(sceneOf(view({ showing: 'statement:t1:stekker', decisions: told }), NOW, nothing)).toEqual({
+    expect(sceneOf(view({ showing: 'statement:t1:stekker', decisions: told }), NOW)).toEqual({
       kind: 'statement',
       team: 't1',
       decision: 'stekker',
@@ -143,7 +142,7 @@ describe('the picture', () => {
   })
   it('shows the newest news of this phase, not of the one before', () => {
     const news = { old: item(1, { game: 930 }), a: item(2, { game: 941 }), b: item(3, { game: 945 }) }
-    expect(sceneOf(view({ news }), NOW, nothing)).toEqual({ kind: 'news', inject: 'b' })
+    expect(sceneOf(view({ news }), NOW)).toEqual({ kind: 'news', inject: 'b' })
     expect(kind({ news: { old: news.old } })).toBe('card')
   })
   it('takes news without a story time by when it came', () => {
@@ -153,45 +152,39 @@ describe('the picture', () => {
 })
 
 describe('an effect', () => {
-  const moved = (at: number) => ({
-    t1: {
-      order: 1,
-      name: 'Natte Meren',
-      chairs: {},
-      picture: {},
-      indicators: {
-        trust: {
-          order: 1,
-          name: 'Vertrouwen',
-          icon: 'handshake' as const,
-          meaning: '',
-          value: 58,
-          start: 62,
-          moves: { '9': { by: -4, because: '', at } },
-        },
-      },
-    },
-  })
-  const done = { stekker: question(1, part('effective', { option: 'a', consequence: 'Zo.', moves: { trust: -4 } })) }
+  const done = (at: number, order = 1) =>
+    question(order, part('effective', { at, option: 'a', consequence: 'Zo.', moves: { trust: -4 } }))
 
   it('stands until there is newer news', () => {
     const at = NOW - 20_000
-    expect(sceneOf(view({ teams: moved(at), decisions: done }), NOW, nothing).kind).toBe('effect')
+    expect(sceneOf(view({ decisions: { stekker: done(at) } }), NOW).kind).toBe('effect')
     const news = { a: item(1, { game: 950, at: at + 5000 }) }
-    expect(sceneOf(view({ teams: moved(at), decisions: done, news }), NOW, nothing).kind).toBe('news')
+    expect(sceneOf(view({ decisions: { stekker: done(at) }, news }), NOW).kind).toBe('news')
   })
   it('belongs to its own phase', () => {
-    expect(sceneOf(view({ teams: moved(NOW - 70_000), decisions: done }), NOW, nothing).kind).toBe('card')
+    expect(sceneOf(view({ decisions: { stekker: done(NOW - 70_000) } }), NOW).kind).toBe('card')
   })
-  it('that moved nothing shows for those who saw it come', () => {
-    const still = { stekker: question(1, part('effective', { consequence: 'Niets.' })) }
-    expect(sceneOf(view({ decisions: still }), NOW, nothing).kind).toBe('card')
-    const watched = { effective: new Map([['stekker', NOW - 1000]]) }
-    expect(sceneOf(view({ decisions: still }), NOW, watched).kind).toBe('effect')
+  it('shows when it moved nothing too', () => {
+    const still = { stekker: question(1, part('effective', { at: NOW - 1000, consequence: 'Niets.' })) }
+    expect(sceneOf(view({ decisions: still }), NOW).kind).toBe('effect')
+  })
+  it('is that of the decision that took effect last, whatever else moved as far', () => {
+    const decisions = { stekker: done(NOW - 30_000), bellen: done(NOW - 10_000, 2), melden: done(NOW - 90_000, 3) }
+    expect(sceneOf(view({ decisions }), NOW)).toEqual({ kind: 'effect', decision: 'bellen' })
+  })
+  it('is as late as the last table', () => {
+    const apart = question(
+      1,
+      part('effective', { at: NOW - 70_000, consequence: 'Zo.' }),
+      part('effective', { at: NOW - 20_000, consequence: 'Zo.' }),
+    )
+    expect(effectiveAt(apart)).toBe(NOW - 20_000)
+    const effects = { a: { at: NOW - 5000, consequence: 'Zo.', moves: {} } }
+    expect(effectiveAt({ ...question(1, part('effective')), effects })).toBe(NOW - 5000)
   })
   it('gives way to the next decision', () => {
-    const decisions = { ...done, next: question(2, part('open')) }
-    expect(sceneOf(view({ teams: moved(NOW - 1000), decisions }), NOW, nothing)).toEqual({
+    const decisions = { stekker: done(NOW - 1000), next: question(2, part('open')) }
+    expect(sceneOf(view({ decisions }), NOW)).toEqual({
       kind: 'decision',
       decision: 'next',
     })

@@ -1,4 +1,4 @@
-/** Which picture the screen shows. Pure: everything it needs is in the view, the server's time and what was watched. */
+/** Which picture the screen shows. Pure: everything it needs is in the view and the server's time. */
 
 import { inOrder } from '../../lib/order'
 import { shownStep } from '../../lib/talk/talk'
@@ -68,19 +68,9 @@ export const hasEffect = (question: ScreenQuestion): boolean =>
   (Object.keys(question.effects ?? {}).length > 0 ||
     Object.values(question.teams).some((team) => team.consequence !== undefined))
 
-/** When a decision took effect, as its moves tell it; undefined: it moved nothing. In milliseconds since 1970. */
-export function effectiveAt(view: ScreenView, question: ScreenQuestion): number | undefined {
-  const effects = Object.values(question.effects ?? {}).map((effect) => effect.at)
-  const moments = Object.entries(question.teams).flatMap(([team, part]) =>
-    Object.entries(part.moves ?? {}).flatMap(([key, by]) =>
-      Object.values(view.teams[team]?.indicators[key]?.moves ?? {})
-        .filter((move) => move.by === by)
-        .map((move) => move.at),
-    ),
-  )
-  const all = [...effects, ...moments]
-  return all.length === 0 ? undefined : Math.max(...all)
-}
+/** When a decision took effect at the last table, in milliseconds since 1970. */
+export const effectiveAt = (question: ScreenQuestion): number =>
+  Math.max(0, ...[...Object.values(question.effects ?? {}), ...Object.values(question.teams)].map(({ at }) => at ?? 0))
 
 /** When this phase began, at the latest; a pause in it makes it seem later. */
 export function phaseBegan(view: ScreenView, now: number): number {
@@ -98,32 +88,24 @@ export function newsOfPhase(view: ScreenView, now: number): Array<[string, NewsI
   )
 }
 
-/** What this page has seen for itself: when a decision took effect, in server time. */
-export interface Watched {
-  effective: ReadonlyMap<string, number>
-}
-
-function latestEffect(view: ScreenView, watched: Watched): { decision: string; at: number } | undefined {
+function latestEffect(view: ScreenView): { decision: string; at: number } | undefined {
   return inOrder(view.decisions)
     .filter(([, question]) => hasEffect(question))
-    .map(([decision, question]) => ({
-      decision,
-      at: watched.effective.get(decision) ?? effectiveAt(view, question) ?? 0,
-    }))
+    .map(([decision, question]) => ({ decision, at: effectiveAt(question) }))
     .reduce<{ decision: string; at: number } | undefined>(
       (best, one) => (best === undefined || one.at >= best.at ? one : best),
       undefined,
     )
 }
 
-function running(view: ScreenView, now: number, watched: Watched): Scene {
+function running(view: ScreenView, now: number): Scene {
   const kind = view.room.phase?.kind
   if (kind === 'close') return { kind: 'close' }
   if (kind === 'debrief') return { kind: 'questions' }
   const decision = currentDecision(view)
   if (decision !== undefined) return { kind: 'decision', decision }
   const newest = newsOfPhase(view, now).at(-1)
-  const effect = latestEffect(view, watched)
+  const effect = latestEffect(view)
   const since = Math.max(newest?.[1].at ?? 0, phaseBegan(view, now))
   // A second of slack: what a decision releases comes with it, and is read after it.
   if (effect !== undefined && effect.at + 1000 >= since) return { kind: 'effect', decision: effect.decision }
@@ -151,7 +133,7 @@ function talk(view: ScreenView): Scene {
   return { kind: gathers && Object.keys(view.debrief?.lessons ?? {}).length > 0 ? 'lessons' : 'talk' }
 }
 
-export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene {
+export function sceneOf(view: ScreenView, now: number): Scene {
   const { status, pause } = view.room
   if (pause?.incident) return { kind: 'incident' }
   if (view.showing === 'blank') return { kind: 'blank' }
@@ -163,5 +145,5 @@ export function sceneOf(view: ScreenView, now: number, watched: Watched): Scene 
   if (wanted !== undefined) return wanted
   if (status === 'debrief' && view.conversation?.step !== undefined) return talk(view)
   if (status === 'debrief') return { kind: view.room.phase?.kind === 'close' ? 'close' : 'questions' }
-  return running(view, now, watched)
+  return running(view, now)
 }

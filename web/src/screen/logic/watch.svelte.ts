@@ -1,20 +1,20 @@
 /** What this page has seen happen, so that the reveal and the effect move once, and only for those who were there. */
 
-import { SvelteMap, SvelteSet } from 'svelte/reactivity'
+import { SvelteSet } from 'svelte/reactivity'
 import type { ScreenView } from '../../lib/wire'
-import { hasEffect, type Stage, stageOf, type Watched } from './scene'
+import { hasEffect, type Stage, stageOf } from './scene'
 
 const BEFORE = new Set<Stage>(['picture', 'open', 'closed'])
 
-export class Watch implements Watched {
-  /** Decision → server time. */
-  readonly effective = new SvelteMap<string, number>()
+export class Watch {
+  /** Decisions that took effect before our eyes. */
+  readonly effective = new SvelteSet<string>()
   /** Decisions whose votes turned over before our eyes. */
   readonly turned = new SvelteSet<string>()
   #stages = new Map<string, Stage | undefined>()
   #begun = false
 
-  see(view: ScreenView, now: number): void {
+  see(view: ScreenView): void {
     for (const [id, question] of Object.entries(view.decisions)) {
       const stage = stageOf(question)
       const before = this.#stages.get(id)
@@ -24,7 +24,7 @@ export class Watch implements Watched {
         this.turned.delete(id)
         this.effective.delete(id)
       } else if (before !== undefined && BEFORE.has(before)) this.turned.add(id)
-      if (this.#begun && hasEffect(question) && !this.effective.has(id)) this.effective.set(id, now)
+      if (this.#begun && hasEffect(question)) this.effective.add(id)
     }
     this.#begun = true
   }
