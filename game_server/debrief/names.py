@@ -9,9 +9,7 @@ from game_server.room.marks import ERASED
 from game_server.room.state import Room, Seat, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Text
-
-BEGINNING = 50
-"""The most characters of a message that stand for a subject."""
+from game_server.story.called import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,10 @@ class Names:
         own = self.room.composed.get(inject) or (news.edited if news is not None else None)
         if own is not None:
             sender = line(own.sender) or self.say("own_news")
-            return _called(sender, line(own.subject), "" if brief else typed(own.body))
+            return called(sender, line(own.subject), "" if brief else typed(own.body))
         found = self.catalogue.inject(inject)[1]
         subject = self.text(found.subject) if found.subject else ""
-        return _called(self.text(found.sender), subject, "" if brief else self.text(found.body))
+        return called(self.text(found.sender), subject, "" if brief else self.text(found.body))
 
     def about(self, pin: str | None) -> str:
         """What a note is pinned to; nothing where that is not (any more) in this game."""
@@ -99,21 +97,3 @@ class Names:
 
     def story(self, minute: float | None) -> str:
         return story_time(minute, self.catalogue.scenario.first_weekday, self.language)
-
-
-def _called(sender: str, subject: str, body: str) -> str:
-    if subject:
-        return f"{sender}: {subject}"
-    begins = _beginning(body)
-    return f"{sender}: ‘{begins}’" if begins else sender
-
-
-def _beginning(body: str) -> str:
-    """The first words that were said: whole words, `BEGINNING` characters at most, without who said them."""
-    first = next((one.strip() for one in body.splitlines() if one.strip()), "")
-    speaker, colon, words = first.partition(": ")
-    said = words if colon and len(speaker) < 40 else first
-    if len(said) <= BEGINNING:
-        return said.rstrip(".")
-    cut = said[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,.;:–")
-    return f"{cut}…"

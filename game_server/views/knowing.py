@@ -31,7 +31,7 @@ def _row(lens: Lens, team: Team, row: Row, roles: tuple[str, ...]) -> MatrixRow:
     at = session_of(lens.room, row.released)
     part = MatrixRow(
         at=at,
-        title=lens.inject_title(row.inject, team),
+        title=lens.inject_called(row.inject, team),
         signs={role: sign_of(row, role) for role in roles},
         used=[lens.text(lens.decision(decision).title) for decision in row.used],
     )

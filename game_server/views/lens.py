@@ -9,6 +9,7 @@ from typing import Literal
 from game_server.room.state import Room, Team
 from game_server.scenario.catalogue import Catalogue
 from game_server.scenario.model import Decision, Text
+from game_server.story.called import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ class Lens:
         news = team.news.get(inject)
         own = self.room.composed.get(inject) or (news.edited if news is not None else None)
         return own.subject or own.sender if own is not None else title_of(self.book, inject)
+
+    def inject_called(self, inject: str, team: Team) -> str:
+        """Who sent a team this news, and what it was about: two of one sender are told apart."""
+        news = team.news.get(inject)
+        own = self.room.composed.get(inject) or (news.edited if news is not None else None)
+        if own is not None:
+            return called(own.sender, own.subject or "", own.body)
+        found = self.catalogue.inject(inject)[1]
+        subject = self.text(found.subject) if found.subject else ""
+        return called(self.text(found.sender), subject, self.text(found.body))
 
     def title_in(self, inject: str, teams: Iterable[Team]) -> str:
         """As `inject_title`, where these teams call it the same; else as the scenario calls it."""

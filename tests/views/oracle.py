@@ -32,7 +32,7 @@ class Oracle:
                 return self._is_debriefing() or asked_before
             case ["lesson", *_]:
                 return any(one.shown and one.text == f"@{mark}@" for one in self.room.lessons.values())
-            case ["phases", _, "injects", inject, "subject"] if audience.team is not None and self._matrix():
+            case ["phases", _, "injects", inject, "from" | "subject" | "body"] if audience.team and self._matrix():
                 return self._is_out(audience.team, inject)
             case ["phases", _, "injects", inject, "from" | "subject" | "body"]:
                 return self._news(audience, inject)
@@ -123,7 +123,7 @@ class Oracle:
         return any(everywhere) if audience.kind == "observer" else all(everywhere)
 
     def _matrix(self) -> bool:
-        """What was private is told by its subject, once the facilitator lets it through."""
+        """What was private is told by its sender and what it was about, once the facilitator lets it through."""
         return self._shows("matrix") and self._lets("matrix")
 
     def _is_out(self, team: str, inject: str) -> bool:

@@ -81,6 +81,7 @@ def test_before_the_matrix_is_let_through_a_screen_holds_nothing_of_it(screen: A
     assert after["rows"][0]["shared"] == {"by": "ciso", "after": 180_000, "stand_in": False}
     assert after["rows"][0]["used"] == ["@phases/round-1/decisions/unplug/title@"]
     assert "shared" not in after["rows"][1]
+    assert after["rows"][1]["title"].startswith("@phases/round-1/injects/ciso-kept/from@: ")
     assert after["shared"] == 1
     table.at_desk("debrief.let", part="matrix", on=False)
     assert orjson.dumps(view(screen, table.room, table.catalogue)).decode() == before
