@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation, IndicatorPart, TimeLine } from '../wire'
-import { choosers, coursesOf, lastAt, neighbour, pageOf, reached, thenTime } from './talk'
+import { choosers, coursesOf, lastAt, neighbour, onScreen, pageOf, reached, shortTitle, thenTime } from './talk'
 
 const talk = (step?: string): Conversation => ({
   steps: { b: { order: 1 }, a: { order: 0 }, c: { order: 2 } },
@@ -65,6 +65,29 @@ it('an indicator goes from its start through every shift that moved it', () => {
     { at: 30, value: 100, shift: 2 },
   ])
   expect(course?.end).toBe(100)
+})
+
+describe('the timeline on the screen', () => {
+  const kinds = (...given: Array<TimeLine['kind']>) =>
+    onScreen(given.map((kind, at) => ({ at, kind, title: '' }))).map(({ kind }) => kind)
+
+  it('tells of a vote how it ended', () => {
+    expect(kinds('phase', 'news', 'private', 'opened', 'revealed', 'reopened', 'settled', 'rung')).toEqual([
+      'phase',
+      'news',
+      'reopened',
+      'settled',
+      'rung',
+    ])
+  })
+  it('tells that votes were revealed where it tells no more of them', () => {
+    expect(kinds('phase', 'news', 'revealed')).toEqual(['phase', 'news', 'revealed'])
+  })
+})
+
+it('a phase goes by what stands before its colon', () => {
+  expect(shortTitle('Ronde 1: een storing?')).toBe('Ronde 1')
+  expect(shortTitle('Welkom')).toBe('Welkom')
 })
 
 it('teams that chose the same stand together', () => {

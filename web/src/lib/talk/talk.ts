@@ -86,6 +86,18 @@ export function choosers(choices: Array<{ name: string; option: string | undefin
   return found
 }
 
+/** So many lines stand on the screen at once. */
+export const SCREEN_LINES = 18
+
+/** The lines that the screen shows: of a vote only how it ended, where that is told. */
+export function onScreen(lines: TimeLine[]): TimeLine[] {
+  const settled = lines.some((line) => line.kind === 'settled')
+  return lines.filter(({ kind }) => kind !== 'private' && kind !== 'opened' && !(settled && kind === 'revealed'))
+}
+
+/** What a phase is called at a place with little room: what stands before its colon. */
+export const shortTitle = (title: string): string => title.split(':')[0] ?? title
+
 export const lineName = (line: TimeLine): string => LINES[line.kind]()
 
 /** When a message came to the table. */

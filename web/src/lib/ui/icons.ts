@@ -4,7 +4,7 @@ import Database from '@lucide/svelte/icons/database'
 import Handshake from '@lucide/svelte/icons/handshake'
 import Shield from '@lucide/svelte/icons/shield'
 import Wrench from '@lucide/svelte/icons/wrench'
-import type { IndicatorPart } from '../../lib/wire'
+import type { IndicatorPart } from '../wire'
 
 export const ICONS = {
   handshake: Handshake,
