@@ -22,5 +22,5 @@ def test_news_is_its_sender_with_its_subject_or_else_its_first_words(subject: st
 
 def test_a_long_body_ends_after_a_whole_word() -> None:
     name = called("CISO", "", "Er zijn vannacht vier aanmeldingen geweest van een beheerder, die met verlof is.")
-    assert name == "CISO: ‘Er zijn vannacht vier aanmeldingen geweest van een…’"
+    assert name == "CISO: ‘Er zijn vannacht vier aanmeldingen geweest van…’"
     assert len(name) <= BEGINNING + len("CISO: ‘…’")
