@@ -44,6 +44,7 @@ def test_the_desk_is_calm_or_full_and_no_key_fires_while_somebody_types(table: T
     assert desk.status == "lobby"
 
 
+@pytest.mark.proof
 def test_time_help_and_another_day_are_in_reach_at_every_size(table: Table, subtests: pytest.Subtests) -> None:
     desk, page, looks = table.desk, table.desk.page, Looks()
     desk.open_room(SHORT)

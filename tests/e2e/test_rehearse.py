@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import DESK, SHORT, Desk, Devices, say
 from tests.e2e.looks import Looks
 
 
+@pytest.mark.proof
 def test_a_facilitator_rehearses_alone_and_takes_a_chair_over(devices: Devices) -> None:
     device = devices.make("desk", DESK)
     desk, page, looks = Desk(device), device.page, Looks()
