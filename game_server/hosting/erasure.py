@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from game_server.hosting.marked import blanked, pass_hashes
 from game_server.room.asked import Asked
 from game_server.room.commands import NoteErasure
 from game_server.room.decide import decide
@@ -21,6 +20,7 @@ from game_server.room.events import (
     SeatTaken,
 )
 from game_server.room.evolve import fold
+from game_server.room.marked import blanked, pass_hashes
 from game_server.room.marks import ERASED
 from game_server.room.refusals import Refused
 from game_server.scenario.catalogue import Catalogue

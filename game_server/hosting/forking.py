@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from game_server.hosting.marked import blanked, without_secrets
 from game_server.room.asked import Asked
 from game_server.room.cards import printed
 from game_server.room.commands import ForkRoom
@@ -13,6 +12,7 @@ from game_server.room.decide import decide
 from game_server.room.envelope import Event
 from game_server.room.events import AnyFact, PictureAdded, PictureChanged, RoomOpened
 from game_server.room.evolve import fold
+from game_server.room.marked import blanked, without_secrets
 from game_server.room.refusals import Refused
 from game_server.scenario.catalogue import Catalogue
 

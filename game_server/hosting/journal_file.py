@@ -14,9 +14,9 @@ from hashlib import sha256
 
 import orjson
 
-from game_server.hosting.marked import pass_hashes, without_secrets
 from game_server.room.envelope import Event, decode, encode
 from game_server.room.events import RoomOpened
+from game_server.room.marked import pass_hashes, without_secrets
 from game_server.room.unsigned import unsigned
 
 FORMAT = 1

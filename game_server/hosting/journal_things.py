@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from game_server.hosting.marked import marked
 from game_server.room.events import (
     AnyFact,
     IndicatorMoved,
@@ -18,6 +17,7 @@ from game_server.room.events import (
     RoomOpened,
     ScreenShown,
 )
+from game_server.room.marked import marked
 from game_server.room.marks import Fact
 from game_server.room.state import Room
 from game_server.room.words import Limit

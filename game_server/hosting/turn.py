@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game_server.hosting.answers import Answer, Failed, Outcome, Waiting
-from game_server.hosting.marked import pass_hashes
 from game_server.room.asked import Asked, Decided
 from game_server.room.decide import decide
 from game_server.room.envelope import Event, encode
 from game_server.room.evolve import evolve
+from game_server.room.marked import pass_hashes
 from game_server.room.refusals import Refused
 from game_server.room.state import Room
 from game_server.scenario.catalogue import Catalogue

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from game_server.hosting.marked import marked
 from game_server.room.events import AnyFact
+from game_server.room.marked import marked
 from game_server.room.marks import Fact
 
 Whose: TypeAlias = Literal["participant", "waiting", "facilitator", "organisation"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from game_server.hosting.erasure import about
-from game_server.hosting.marked import marked
 from game_server.privacy.catalogue import CATALOGUE
 from game_server.privacy.words import Language, told
 from game_server.room.envelope import Event
+from game_server.room.marked import marked
 from game_server.room.marks import Fact
 from game_server.scenario.catalogue import Catalogue
 

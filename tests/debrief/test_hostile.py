@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from game_server.debrief.glyphs import MOST, clean_text, glyphs
 from game_server.debrief.pdf import render_pdf
-from game_server.hosting.marked import marked
 from game_server.room.envelope import Event
+from game_server.room.marked import marked
 from game_server.scenario.catalogue import Catalogue
 from game_server.story.tell import Story, tell
 from tests.conftest import PROOF

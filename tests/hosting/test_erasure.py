@@ -11,13 +11,13 @@ import pytest
 from game_server.debrief.calendar import resolution_ics
 from game_server.hosting.erasure import without_words
 from game_server.hosting.hub import Hub
-from game_server.hosting.marked import marked, pass_hashes
 from game_server.hosting.runtime import RealRuntime
 from game_server.journal.base import NoRoom, NotStored
 from game_server.room.commands import ClaimSeat, TakeSeat
 from game_server.room.envelope import Event, decode
 from game_server.room.events import AnyFact, ResolutionWritten, SeatTaken, VoteCast
 from game_server.room.evolve import fold
+from game_server.room.marked import marked, pass_hashes
 from game_server.room.marks import ERASED
 from game_server.room.refusals import Refused
 from game_server.views import own

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game_server.hosting.forking import Wanted, forked
-from game_server.hosting.marked import marked, pass_hashes
 from game_server.room.envelope import Event, decode, encode
 from game_server.room.events import RoomOpened
 from game_server.room.evolve import fold
+from game_server.room.marked import marked, pass_hashes
 from game_server.room.marks import ERASED
 from game_server.room.refusals import Refused
 from game_server.room.state import Room

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from game_server.hosting.marked import marked
 from game_server.privacy.mine import held
 from game_server.privacy.mine_paper import as_html, as_json
 from game_server.room.evolve import fold
+from game_server.room.marked import marked
 from game_server.room.marks import ERASED
 from tests.debrief.phrases import marks
 from tests.debrief.sessions import FIVE, THREE, Sitting
