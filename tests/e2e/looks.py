@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -35,6 +37,11 @@ _TOO_WIDE = """() => {
     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
     .slice(-3).map(e => e.outerHTML.slice(0, 160)).concat([`${root.scrollWidth} > ${window.innerWidth}`])
 }"""
+
+
+PICTURES = os.environ.get("CRISISTAFEL_PICTURES")
+_PHONE, _DESK = ((390, 844), (320, 640)), ((1280, 720), (768, 1024), (1920, 1080))
+SIZES = {"phone": _PHONE, "desk": _DESK, "page": (*_PHONE, *_DESK)}
 
 
 class Looks:
@@ -92,3 +99,21 @@ def dress(page: Page, scheme: Literal["light", "dark"]) -> None:
 def settle(page: Page) -> None:
     """Whatever moves has come to rest."""
     page.evaluate(_REST)
+
+
+def look(looks: Looks, state: str, **pages: Page) -> None:
+    """What axe and a narrow window say; and pictures, where a folder for them was named."""
+    looks.at(state, **pages)
+    for who, page in pages.items():
+        before = page.viewport_size
+        assert before is not None
+        for width, height in SIZES[who] if PICTURES else ():
+            page.set_viewport_size({"width": width, "height": height})
+            for scheme in ("light", "dark"):
+                dress(page, "dark" if scheme == "dark" else "light")
+                settle(page)
+                page.screenshot(path=Path(PICTURES or "") / f"{who}-{state}-{width}-{scheme}.png", full_page=True)
+        dress(page, "light")
+        page.set_viewport_size({"width": 320, "height": before["height"]})
+        looks.narrow(f"{who} {state}", page)
+        page.set_viewport_size(before)

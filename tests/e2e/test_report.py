@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import io
-import os
-from pathlib import Path
 
 import orjson
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from tests.debrief.reading import text
 from tests.e2e.harness import ROLES, SHORT, Phone, Plan, Table, say
-from tests.e2e.looks import Looks, dress, settle
+from tests.e2e.looks import Looks, look
 
 TWO = {role: ROLES[role] for role in ("mayor", "ciso")}
-PICTURES = os.environ.get("CRISISTAFEL_PICTURES")
-SIZES = {"phone": ((390, 844), (320, 640)), "desk": ((1280, 720), (768, 1024), (1920, 1080))}
-SIZES["page"] = (*SIZES["phone"], *SIZES["desk"])
 WHY = "Toverkol zei het eerst."
 FOREWORD = "Dank voor een eerlijke middag."
 
@@ -28,24 +23,6 @@ class Spoken(Plan):
 
     def reason(self, decision: str, phone: Phone) -> str:
         return WHY if phone.role == "mayor" else "Liever te vroeg."
-
-
-def look(looks: Looks, state: str, **pages: Page) -> None:
-    """What axe and a narrow window say; and pictures, where a folder for them was named."""
-    looks.at(state, **pages)
-    for who, page in pages.items():
-        before = page.viewport_size
-        assert before is not None
-        for width, height in SIZES[who] if PICTURES else ():
-            page.set_viewport_size({"width": width, "height": height})
-            for scheme in ("light", "dark"):
-                dress(page, "dark" if scheme == "dark" else "light")
-                settle(page)
-                page.screenshot(path=Path(PICTURES or "") / f"{who}-{state}-{width}-{scheme}.png", full_page=True)
-        dress(page, "light")
-        page.set_viewport_size({"width": 320, "height": before["height"]})
-        looks.narrow(f"{who} {state}", page)
-        page.set_viewport_size(before)
 
 
 @pytest.mark.proof

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.debrief.reading import text
 from tests.e2e.harness import ROLES, SHORT, Plan, Table, say
-from tests.e2e.looks import Looks, dress, settle
+from tests.e2e.looks import Looks, look
 
 TWO = {role: ROLES[role] for role in ("mayor", "secretary")}
-PICTURES = os.environ.get("CRISISTAFEL_PICTURES")
-SIZES = {"phone": ((390, 844), (320, 640)), "desk": ((1280, 720), (768, 1024), (1920, 1080))}
-
-
-def look(looks: Looks, state: str, **pages: Page) -> None:
-    """What axe and a narrow window say; and pictures, where a folder for them was named."""
-    looks.at(state, **pages)
-    for who, page in pages.items():
-        before = page.viewport_size
-        assert before is not None
-        for width, height in SIZES[who] if PICTURES else ():
-            page.set_viewport_size({"width": width, "height": height})
-            for scheme in ("light", "dark"):
-                dress(page, "dark" if scheme == "dark" else "light")
-                settle(page)
-                page.screenshot(path=Path(PICTURES or "") / f"{who}-{state}-{width}-{scheme}.png", full_page=True)
-        dress(page, "light")
-        page.set_viewport_size({"width": 320, "height": before["height"]})
-        looks.narrow(f"{who} {state}", page)
-        page.set_viewport_size(before)
 
 
 @pytest.mark.proof
